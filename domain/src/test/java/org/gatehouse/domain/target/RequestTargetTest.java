@@ -1,0 +1,173 @@
+package org.gatehouse.domain.target;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.gatehouse.domain.message.Method;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTargetTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '§',
+      value = {
+        "/ | / | §§ | /",
+        "/a/b.html | /a/b.html | §§ | /a/b.html",
+        "/a?b=c | /a | b=c | /a?b=c",
+        "/a? | /a | §§ | /a?",
+        "/? | / | §§ | /?",
+        "/a?b?c/d:@!$&'()*+,;=-._~ | /a | b?c/d:@!$&'()*+,;=-._~ | /a?b?c/d:@!$&'()*+,;=-._~",
+        "//a//b/ | //a//b/ | §§ | //a//b/",
+        "/a%20b%zz?%zz | /a%20b%zz | %zz | /a%20b%zz?%zz",
+        "/../.. | /../.. | §§ | /../..",
+        "/http://a/ | /http://a/ | §§ | /http://a/",
+        "/!$&'()*+,;=:@-._~ | /!$&'()*+,;=:@-._~ | §§ | /!$&'()*+,;=:@-._~",
+      })
+  void originForm(String raw, String path, String query, String both) {
+    RequestTarget target = RequestTarget.parse(Method.GET, raw).orElseThrow();
+    assertEquals(
+        new RequestTarget(RequestTarget.Form.ORIGIN, raw, "", Optional.empty(), path, query),
+        target);
+    assertEquals(both, target.pathAndQuery());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '§',
+      value = {
+        "http://a | http | a | / | §§ | /",
+        "HTTP://A:80/b?c | http | a:80 | /b | c | /b?c",
+        "https://[::1]:8443/ | https | [::1]:8443 | / | §§ | /",
+        "http://a?b=/c | http | a | / | b=/c | /?b=/c",
+        "http://a/b/../c?d?e | http | a | /b/../c | d?e | /b/../c?d?e",
+        "a+b-c.9://h/ | a+b-c.9 | h | / | §§ | /",
+        "http://a/? | http | a | / | §§ | /?",
+        "http://a//b | http | a | //b | §§ | //b",
+      })
+  void absoluteForm(
+      String raw, String scheme, String authority, String path, String query, String both) {
+    RequestTarget target = RequestTarget.parse(Method.GET, raw).orElseThrow();
+    assertEquals(RequestTarget.Form.ABSOLUTE, target.form());
+    assertEquals(raw, target.raw());
+    assertEquals(scheme, target.scheme());
+    assertEquals(Authority.parse(authority), target.authority());
+    assertEquals(path, target.path());
+    assertEquals(query, target.query());
+    assertEquals(both, target.pathAndQuery());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a",
+        "a/b",
+        "index.html",
+        "?a",
+        "#",
+        "*/",
+        "**",
+        "* ",
+        // not in the grammar of a path or a query
+        "/a#b",
+        "/#",
+        "/a b",
+        "/a\tb",
+        "/a\"",
+        "/<a>",
+        "/a\\b",
+        "/\\..",
+        "/a[1]",
+        "/a?b[]=1",
+        "/{a}",
+        "/a|b",
+        "/a^b",
+        "/`",
+        "/a?b#c",
+        "/a?\"",
+        "/a?b c",
+        "/\u0000",
+        "/a\u007f",
+        "/a\r\nHost:",
+        "/é",
+        "/a?é",
+        "/\u0100",
+        "/\ud83d\ude00",
+        // absolute forms that are not
+        "http:",
+        "http:/",
+        "http:/a",
+        "http://",
+        "http:///a",
+        "http://?a",
+        "://a/",
+        "1http://a/",
+        "+http://a/",
+        "ht tp://a/",
+        "ht_tp://a/",
+        "http://a b/",
+        "http://user@a/",
+        "http://user:pw@a/",
+        "http://a:b/",
+        "http://a:65536/",
+        "http://a%41/",
+        "http://[::1/",
+        "http://a\\b/",
+        "http://a#b",
+        "http://a/b#c",
+        "http://a,b/",
+        "hättp://a/",
+        "mailto:a@b",
+        "a:80"
+      })
+  void malformed(String raw) {
+    assertEquals(Optional.empty(), RequestTarget.parse(Method.GET, raw));
+    assertEquals(Optional.empty(), RequestTarget.parse(Method.OPTIONS, raw));
+  }
+
+  @Test
+  void theAsteriskIsForOptions() {
+    RequestTarget target = RequestTarget.parse(Method.OPTIONS, "*").orElseThrow();
+    assertEquals(RequestTarget.Form.ASTERISK, target.form());
+    assertEquals("*", target.path());
+    assertEquals("", target.query());
+    assertEquals("*", target.pathAndQuery());
+    assertEquals(Optional.empty(), target.authority());
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Method.class, mode = EnumSource.Mode.EXCLUDE, names = "OPTIONS")
+  void theAsteriskIsForNoOther(Method method) {
+    assertEquals(Optional.empty(), RequestTarget.parse(method, "*"));
+  }
+
+  @Test
+  void theAuthorityFormIsForConnect() {
+    RequestTarget target = RequestTarget.parse(Method.CONNECT, "A.org:443").orElseThrow();
+    assertEquals(RequestTarget.Form.AUTHORITY, target.form());
+    assertEquals(Optional.of(new Authority("a.org", 443)), target.authority());
+    assertEquals("", target.path());
+    assertEquals("", target.pathAndQuery());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "*", "a", "a:", "http://a/", "a:b", "u@a:80", "a:80/", ""})
+  void connectTakesNoOtherForm(String raw) {
+    assertEquals(Optional.empty(), RequestTarget.parse(Method.CONNECT, raw));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Method.class, mode = EnumSource.Mode.EXCLUDE, names = "CONNECT")
+  void everyOtherMethodTakesOriginAndAbsoluteForm(Method method) {
+    assertEquals("/a", RequestTarget.parse(method, "/a").orElseThrow().path());
+    assertEquals("/a", RequestTarget.parse(method, "http://h/a").orElseThrow().path());
+    assertEquals(Optional.empty(), RequestTarget.parse(method, "h:80"));
+  }
+}
