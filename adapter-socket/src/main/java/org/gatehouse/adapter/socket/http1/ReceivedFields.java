@@ -1,0 +1,72 @@
+package org.gatehouse.adapter.socket.http1;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import org.gatehouse.domain.field.Fields;
+
+/**
+ * The field lines of a received head, kept as the octets they came in (RFC 9112 §5).
+ *
+ * <p>A lookup compares octets; a string is made of a name or value only when someone asks for it.
+ * Values are decoded as ISO-8859-1, so that no octet is lost (RFC 9110 §5.5). It has no text form
+ * of its own: credentials do not belong in a log.
+ */
+final class ReceivedFields implements Fields {
+  private final byte[] section;
+  private final int[] offsets;
+
+  /** Takes over both arrays; see {@link FieldIndex} for the offsets. */
+  ReceivedFields(byte[] section, int[] offsets) {
+    this.section = section;
+    this.offsets = offsets;
+  }
+
+  @Override
+  public int size() {
+    return offsets.length / FieldIndex.STRIDE;
+  }
+
+  @Override
+  public String name(int index) {
+    int slot = slot(index);
+    return text(offsets[slot], offsets[slot + 1]);
+  }
+
+  @Override
+  public String value(int index) {
+    int slot = slot(index);
+    return text(offsets[slot + 2], offsets[slot + 3]);
+  }
+
+  private int slot(int index) {
+    if (index < 0 || index >= size()) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    return FieldIndex.STRIDE * index;
+  }
+
+  private String text(int from, int to) {
+    return new String(section, from, to - from, ISO_8859_1);
+  }
+
+  @Override
+  public int indexOf(String name, int from) {
+    int length = name.length();
+    for (int slot = FieldIndex.STRIDE * from; slot < offsets.length; slot += FieldIndex.STRIDE) {
+      int start = offsets[slot];
+      if (offsets[slot + 1] - start == length && isNamed(name, start)) {
+        return slot / FieldIndex.STRIDE;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isNamed(String name, int start) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!Octets.equalsIgnoreCase(section[start + i], name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

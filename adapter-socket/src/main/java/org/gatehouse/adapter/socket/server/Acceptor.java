@@ -1,0 +1,123 @@
+package org.gatehouse.adapter.socket.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import org.gatehouse.application.port.in.ConnectionInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Accepts connections for one loop. All loops share the listening socket and each accepts for
+ * itself, a few at a time, so that none takes them all.
+ */
+final class Acceptor {
+  private static final Logger LOG = LoggerFactory.getLogger(Acceptor.class);
+  private static final int AT_A_TIME = 4;
+
+  private final EventLoop loop;
+  private final ServerSocketChannel listener;
+  private final Warning overLimit =
+      new Warning(LOG, "a connection is refused: --max-connections are open");
+  private final Warning failing =
+      new Warning(LOG, "a connection cannot be accepted, perhaps for want of file descriptors");
+  private SelectionKey key;
+
+  Acceptor(EventLoop loop, ServerSocketChannel listener) {
+    this.loop = loop;
+    this.listener = listener;
+  }
+
+  void register(Selector selector) throws IOException {
+    key = listener.register(selector, SelectionKey.OP_ACCEPT);
+  }
+
+  /** Accepts a few of those who wait. */
+  void accept() {
+    acceptUpTo(AT_A_TIME);
+  }
+
+  private void acceptUpTo(int most) {
+    try {
+      for (int i = 0; i < most; i++) {
+        SocketChannel channel = listener.accept();
+        if (channel == null) {
+          return;
+        }
+        welcome(channel);
+      }
+    } catch (IOException | CancelledKeyException e) {
+      pause(e);
+    }
+  }
+
+  /** The listener stays ready while it cannot be served: looking again at once would spin. */
+  private void pause(Exception cause) {
+    if (listener.isOpen() && key.isValid()) {
+      LOG.debug("accepting failed: {}", cause.toString());
+      failing.warn();
+      key.interestOps(0);
+    }
+  }
+
+  /** Goes on after a pause. */
+  void resume() {
+    if (key.isValid() && key.interestOps() == 0) {
+      key.interestOps(SelectionKey.OP_ACCEPT);
+    }
+  }
+
+  private void welcome(SocketChannel channel) {
+    Admission.Place place = loop.admission().enter();
+    if (place != Admission.Place.SERVED) {
+      overLimit.warn();
+    }
+    if (place == Admission.Place.DROPPED) {
+      close(channel);
+      return;
+    }
+    try {
+      channel.configureBlocking(false);
+      // Responses are handed over whole; waiting for more to fill a packet would only delay them.
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      loop.adopt(channel, new Connection(loop, new PlainTransport(channel), info(channel), place));
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("a connection was gone before it began: {}", e.toString());
+      close(channel);
+      loop.admission().leave(place);
+    }
+  }
+
+  private static ConnectionInfo info(SocketChannel channel) throws IOException {
+    InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
+    InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
+    if (remote == null || local == null) {
+      throw new IOException("the client is gone");
+    }
+    return new ConnectionInfo(
+        remote.getAddress().getHostAddress(), remote.getPort(), local.getPort(), "http");
+  }
+
+  private static void close(SocketChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      LOG.debug("closing a connection: {}", e.toString());
+    }
+  }
+
+  /** Takes those who wait already, and closes the door. */
+  void close() {
+    acceptUpTo(Integer.MAX_VALUE);
+    try {
+      listener.close();
+    } catch (IOException e) {
+      LOG.warn("the listening socket cannot be closed: {}", e.toString());
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.gatehouse.adapter.socket.server;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts connections, and says which are let in.
+ *
+ * <p>A refused connection is told so with a 503, which takes a moment; so that a flood of them
+ * cannot hold more than the served ones do, only some are told, and the rest are dropped.
+ */
+final class Admission {
+  /** How many connections beyond the limit are answered at a time. */
+  private static final int MOST_REFUSED = 256;
+
+  private final int limit;
+  private final AtomicInteger open = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+  private final LongAdder accepted = new LongAdder();
+
+  /** What happens to a new connection. */
+  enum Place {
+    /** It is served. */
+    SERVED,
+    /** It is told that there is no room. */
+    REFUSED,
+    /** It is closed without a word. */
+    DROPPED
+  }
+
+  Admission(int limit) {
+    this.limit = limit;
+  }
+
+  /** Finds a place; {@link #leave} gives it back. */
+  Place enter() {
+    accepted.increment();
+    if (take(open, limit)) {
+      return Place.SERVED;
+    }
+    return take(refused, MOST_REFUSED) ? Place.REFUSED : Place.DROPPED;
+  }
+
+  private static boolean take(AtomicInteger count, int limit) {
+    if (count.incrementAndGet() <= limit) {
+      return true;
+    }
+    count.decrementAndGet();
+    return false;
+  }
+
+  void leave(Place place) {
+    switch (place) {
+      case SERVED -> open.decrementAndGet();
+      case REFUSED -> refused.decrementAndGet();
+      case DROPPED -> {
+        // It never had one.
+      }
+      default -> throw new IllegalStateException("unknown place");
+    }
+    if (isEmpty()) {
+      synchronized (this) {
+        notifyAll();
+      }
+    }
+  }
+
+  /** Waits until no connection is left, refused ones included; whether that was so in time. */
+  synchronized boolean awaitEmpty(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!isEmpty()) {
+      long millis = (end - System.nanoTime()) / 1_000_000;
+      if (millis <= 0) {
+        return false;
+      }
+      wait(millis);
+    }
+    return true;
+  }
+
+  int open() {
+    return open.get();
+  }
+
+  long accepted() {
+    return accepted.sum();
+  }
+
+  private boolean isEmpty() {
+    return open.get() == 0 && refused.get() == 0;
+  }
+}

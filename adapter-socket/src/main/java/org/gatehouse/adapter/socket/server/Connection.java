@@ -1,0 +1,387 @@
+package org.gatehouse.adapter.socket.server;
+
+import static org.gatehouse.adapter.socket.http1.ConnectionState.CLOSED;
+import static org.gatehouse.adapter.socket.http1.ConnectionState.IDLE;
+import static org.gatehouse.adapter.socket.http1.ConnectionState.LINGERING;
+import static org.gatehouse.adapter.socket.http1.ConnectionState.READING_HEAD;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.time.Duration;
+import org.gatehouse.adapter.socket.http1.ConnectionEvent;
+import org.gatehouse.adapter.socket.http1.ConnectionState;
+import org.gatehouse.adapter.socket.http1.HeadReader;
+import org.gatehouse.adapter.socket.http1.Violation;
+import org.gatehouse.application.port.in.ConnectionInfo;
+import org.gatehouse.application.port.in.Exchange;
+import org.gatehouse.application.port.in.Refusal;
+import org.gatehouse.domain.message.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection: its octets, its state and its deadline. Only its event loop touches it.
+ *
+ * <p>Every call from the loop is an event; it is handled as far as possible without waiting, then
+ * what was put into the shared buffer is sent, and the interest in further events is set by the
+ * {@link ConnectionState}. The request that is being served has its own class, {@link
+ * CurrentExchange}.
+ */
+final class Connection {
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+  /** How long the client has to read the last answer while we still read; in all, and idle. */
+  private static final Duration LINGER = Duration.ofSeconds(5);
+
+  /** How long a connection that has sent nothing yet is waited for when the server stops. */
+  private static final Duration GRACE = Duration.ofMillis(250);
+
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private final EventLoop loop;
+  private final Transport transport;
+  private final ConnectionInfo info;
+  private final Admission.Place place;
+  private final Inbound inbound = new Inbound();
+  private final Outbound outbound;
+
+  private final Event whenReady = this::goOn;
+
+  private SelectionKey key;
+  private ConnectionState state = IDLE;
+  private HeadReader reader;
+  private CurrentExchange current;
+  private int served;
+  private long deadline;
+
+  Connection(EventLoop loop, Transport transport, ConnectionInfo info, Admission.Place place) {
+    this.loop = loop;
+    this.transport = transport;
+    this.info = info;
+    this.place = place;
+    this.outbound = new Outbound(transport, loop.outputBuffer(), loop.responseWriter());
+  }
+
+  /** Begins, once it is registered with the loop's selector. */
+  void begin(SelectionKey registered) {
+    key = registered;
+    key.interestOps(SelectionKey.OP_READ);
+    setDeadline(loop.options().timeouts().idle());
+    if (place == Admission.Place.REFUSED) {
+      handle(() -> refuse(ConnectionEvent.REFUSED, Overload.tooManyConnections()));
+    }
+  }
+
+  /** An event that may break the connection. */
+  interface Event {
+    void run() throws IOException;
+  }
+
+  /** Handles one event: whatever goes wrong ends this connection and no other. */
+  void handle(Event event) {
+    if (state == CLOSED) {
+      return;
+    }
+    try {
+      event.run();
+      if (state != CLOSED) {
+        settle();
+      }
+    } catch (IOException broken) {
+      LOG.debug("{} broke: {}", info.remoteAddress(), broken.toString());
+      abort();
+    } catch (RuntimeException | Error defect) {
+      LOG.error("a connection is closed for a defect", defect);
+      abort();
+    }
+  }
+
+  /** The selector found the channel ready. */
+  void ready() {
+    handle(whenReady);
+  }
+
+  private void goOn() throws IOException {
+    if (outbound.isBlocked()) {
+      goOnSending();
+    } else {
+      receive();
+    }
+  }
+
+  private void goOnSending() throws IOException {
+    if (outbound.pump()) {
+      if (current != null && current.isResponding()) {
+        current.sent();
+      } else {
+        waitForClient();
+      }
+      process();
+    }
+  }
+
+  /** Sets the deadline that the state has when nothing waits to be sent. */
+  private void waitForClient() {
+    ServerOptions.Timeouts timeouts = loop.options().timeouts();
+    switch (state) {
+      case IDLE -> setDeadline(timeouts.idle());
+      case READING_HEAD -> setDeadline(timeouts.header());
+      case RECEIVING, DRAINING -> setDeadline(timeouts.body());
+      default -> setDeadline(NEVER);
+    }
+  }
+
+  private void receive() throws IOException {
+    int count = inbound.read(transport, loop.inputBuffer());
+    if (count < 0) {
+      ended();
+    } else if (count > 0) {
+      process();
+    }
+  }
+
+  /** The client has shut its side. */
+  private void ended() throws IOException {
+    if (state == LINGERING) {
+      close(ConnectionEvent.LINGER_OVER);
+    } else if (state == ConnectionState.RECEIVING) {
+      current.truncated();
+    } else {
+      abort();
+    }
+  }
+
+  /** Takes what is in the inbound buffer, as far as the state wants it. */
+  void process() throws IOException {
+    boolean goOn = true;
+    while (goOn && !outbound.isBlocked()) {
+      ByteBuffer input = inbound.octets();
+      goOn =
+          switch (state) {
+            case IDLE, READING_HEAD -> input.hasRemaining() && readHead(input);
+            case RECEIVING -> current.receive(input);
+            case DRAINING -> current.skip(input);
+            case LINGERING -> {
+              inbound.discard();
+              yield false;
+            }
+            default -> false;
+          };
+    }
+  }
+
+  private boolean readHead(ByteBuffer input) throws IOException {
+    HeadReader heads = reader != null ? reader : loop.headReader();
+    switch (heads.read(input)) {
+      case NEED_MORE -> {
+        needMore(heads);
+        return false;
+      }
+      case REJECTED -> {
+        Violation violation = heads.violation();
+        headHasBegun();
+        refuse(ConnectionEvent.HEAD_REJECTED, refusal(violation));
+        return false;
+      }
+      default -> {
+        headHasBegun();
+        on(ConnectionEvent.HEAD_COMPLETE);
+        served++;
+        current = new CurrentExchange(this, heads.head());
+        heads.reset();
+        reader = null;
+        setDeadline(NEVER);
+        return current.begin();
+      }
+    }
+  }
+
+  private void needMore(HeadReader heads) {
+    if (reader == null) {
+      reader = loop.takeHeadReader();
+    }
+    if (state == IDLE && heads.hasBegun()) {
+      headHasBegun();
+      setDeadline(loop.options().timeouts().header());
+    }
+  }
+
+  private void headHasBegun() {
+    if (state == IDLE) {
+      on(ConnectionEvent.OCTETS_ARRIVED);
+    }
+  }
+
+  static Refusal refusal(Violation violation) {
+    return Refusal.of(violation.status(), violation.publicText());
+  }
+
+  /** Refuses without a request, and ends the connection. */
+  private void refuse(ConnectionEvent event, Refusal refusal) throws IOException {
+    Exchange exchange = loop.origin().refuse(refusal, info);
+    on(event);
+    reader = null;
+    inbound.discard();
+    current = new CurrentExchange(this, exchange);
+    current.answerRefusal();
+  }
+
+  /** Ends an event: sends, keeps what is unread, and says what is to be waited for. */
+  private void settle() throws IOException {
+    if (!outbound.flush() || outbound.isBlocked()) {
+      if (outbound.hasProgressed() || (key.interestOps() & SelectionKey.OP_WRITE) == 0) {
+        setDeadline(loop.options().timeouts().write());
+      }
+      wantOnly(SelectionKey.OP_WRITE);
+    } else {
+      outbound.hasProgressed();
+      wantOnly(wantsToRead() ? SelectionKey.OP_READ : 0);
+    }
+    inbound.keep();
+  }
+
+  private boolean wantsToRead() {
+    return switch (state) {
+      case IDLE, READING_HEAD, DRAINING, LINGERING -> true;
+      case RECEIVING -> !current.isWithWorker();
+      default -> false;
+    };
+  }
+
+  private void wantOnly(int interest) {
+    if (key.interestOps() != interest) {
+      key.interestOps(interest);
+    }
+  }
+
+  /** The response is out and the connection goes on with the next request. */
+  void nextRequest(ConnectionEvent event) throws IOException {
+    on(event);
+    current = null;
+    if (loop.isDraining() && outbound.flush()) {
+      close(ConnectionEvent.ABORTED);
+    } else {
+      setDeadline(loop.options().timeouts().idle());
+    }
+  }
+
+  /** The last response is out. Lingers if the client may still be sending, else closes. */
+  void lastResponseSent(ConnectionEvent event, boolean clientMaySend) throws IOException {
+    on(event);
+    if (clientMaySend || inbound.octets().hasRemaining()) {
+      // Closing now would make the kernel answer what still comes with a reset, and a reset can
+      // overtake the response in the client's buffers (RFC 9112 §9.6).
+      inbound.discard();
+      transport.shutdownOutput();
+      setDeadline(LINGER);
+    } else {
+      close(ConnectionEvent.LINGER_OVER);
+    }
+  }
+
+  /** Time has passed; whether it was too much. */
+  void checkDeadline(long now) {
+    if (deadline != NEVER && now - deadline >= 0) {
+      handle(this::expired);
+    }
+  }
+
+  private void expired() throws IOException {
+    setDeadline(NEVER);
+    if (outbound.isBlocked()) {
+      LOG.debug("{} reads nothing any more", info.remoteAddress());
+      abort();
+      return;
+    }
+    switch (state) {
+      case READING_HEAD ->
+          refuse(
+              ConnectionEvent.REFUSED,
+              Refusal.of(Status.REQUEST_TIMEOUT, "The request head did not arrive in time."));
+      case RECEIVING -> current.stalled();
+      case LINGERING -> close(ConnectionEvent.LINGER_OVER);
+      default -> abort();
+    }
+  }
+
+  /** The server stops: an idle connection ends, unless a request has just come. */
+  void drain() {
+    handle(
+        () -> {
+          if (state == IDLE && !outbound.isBlocked()) {
+            receive();
+          }
+          if (state == IDLE && !outbound.isBlocked()) {
+            if (served > 0) {
+              close(ConnectionEvent.ABORTED);
+            } else {
+              setDeadline(GRACE);
+            }
+          }
+        });
+  }
+
+  /** Ends at once, whatever is going on. */
+  void abort() {
+    if (state != CLOSED) {
+      close(ConnectionEvent.ABORTED);
+    }
+  }
+
+  private void close(ConnectionEvent event) {
+    try {
+      transport.close();
+    } catch (IOException alreadyBroken) {
+      LOG.debug("closing {}: {}", info.remoteAddress(), alreadyBroken.toString());
+    } finally {
+      on(event);
+      loop.outputBuffer().clear();
+      outbound.close();
+      if (current != null) {
+        current.connectionClosed();
+        current = null;
+      }
+      inbound.discard();
+      inbound.keep();
+      loop.admission().leave(place);
+    }
+  }
+
+  void on(ConnectionEvent event) {
+    state = state.on(event);
+  }
+
+  boolean isClosed() {
+    return state == CLOSED;
+  }
+
+  /** How many more requests the connection may carry. */
+  int remainingRequests() {
+    return loop.options().maxRequests() - served;
+  }
+
+  void setDeadline(Duration patience) {
+    deadline = loop.now() + patience.toNanos();
+  }
+
+  void setDeadline(long never) {
+    deadline = never;
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  ConnectionInfo info() {
+    return info;
+  }
+
+  Outbound outbound() {
+    return outbound;
+  }
+
+  ConnectionState state() {
+    return state;
+  }
+}

@@ -1,0 +1,241 @@
+package org.gatehouse.adapter.socket.server;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.gatehouse.adapter.socket.http1.HeadReader;
+import org.gatehouse.adapter.socket.http1.ResponseWriter;
+import org.gatehouse.application.port.in.Origin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread with a selector and the connections it has accepted.
+ *
+ * <p>Everything shared by its connections lives here: the buffers, which are in use only while an
+ * event is handled, the serializer and the clock reading of the present round.
+ */
+final class EventLoop implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
+  private static final int BUFFER = 64 * 1024;
+
+  private final ServerOptions options;
+  private final Origin origin;
+  private final Workers workers;
+  private final Admission admission;
+  private final Warning saturated;
+  private final Selector selector;
+  private final Acceptor acceptor;
+  private final long tickNanos;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean woken = new AtomicBoolean();
+
+  private final ByteBuffer input = ByteBuffer.allocate(BUFFER);
+  private final ByteBuffer output = ByteBuffer.allocateDirect(BUFFER);
+  private final ByteBuffer skipped = ByteBuffer.allocate(BUFFER);
+  private final ResponseWriter writer = new ResponseWriter();
+  private HeadReader headReader;
+
+  private Thread thread;
+  private long now = System.nanoTime();
+  private long nextTick;
+  private boolean draining;
+  private volatile boolean stopped;
+
+  EventLoop(
+      ServerOptions options,
+      Origin origin,
+      Workers workers,
+      Admission admission,
+      Warning saturated,
+      ServerSocketChannel listener)
+      throws IOException {
+    this.options = options;
+    this.origin = origin;
+    this.workers = workers;
+    this.admission = admission;
+    this.saturated = saturated;
+    this.headReader = new HeadReader(options.limits());
+    this.tickNanos = tick(options.timeouts().shortest().toNanos());
+    this.selector = Selector.open();
+    this.acceptor = new Acceptor(this, listener);
+  }
+
+  /** A quarter of the shortest time is exact enough, and 500 ms seldom enough. */
+  private static long tick(long shortestNanos) {
+    return Math.min(500_000_000L, Math.max(5_000_000L, shortestNanos / 4));
+  }
+
+  void start(int number) throws IOException {
+    acceptor.register(selector);
+    thread = new Thread(this, "loop-" + number);
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    Consumer<SelectionKey> dispatch = this::dispatch;
+    while (!stopped) {
+      try {
+        selector.select(dispatch, Math.max(1, (nextTick - System.nanoTime()) / 1_000_000));
+        now = System.nanoTime();
+        runTasks();
+        if (now - nextTick >= 0) {
+          nextTick = now + tickNanos;
+          tick();
+        }
+      } catch (IOException | RuntimeException | Error unexpected) {
+        // The loop carries thousands of connections: one round may fail, the loop may not.
+        LOG.error("a round of the event loop failed", unexpected);
+      }
+    }
+    closeAll();
+  }
+
+  private void dispatch(SelectionKey key) {
+    now = System.nanoTime();
+    if (key.attachment() instanceof Connection connection) {
+      connection.ready();
+    } else {
+      acceptor.accept();
+    }
+  }
+
+  private void runTasks() {
+    woken.set(false);
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
+  }
+
+  private void tick() {
+    for (Connection connection : connections()) {
+      connection.checkDeadline(now);
+    }
+    acceptor.resume();
+  }
+
+  private List<Connection> connections() {
+    List<Connection> connections = new ArrayList<>(selector.keys().size());
+    for (SelectionKey key : selector.keys()) {
+      if (key.attachment() instanceof Connection connection) {
+        connections.add(connection);
+      }
+    }
+    return connections;
+  }
+
+  /** Runs a task on this loop, soon. May be called by any thread. */
+  void execute(Runnable task) {
+    tasks.add(task);
+    if (Thread.currentThread() != thread && woken.compareAndSet(false, true)) {
+      selector.wakeup();
+    }
+  }
+
+  /** Takes over a connection that was accepted. */
+  void adopt(SocketChannel channel, Connection connection) throws IOException {
+    connection.begin(channel.register(selector, 0, connection));
+  }
+
+  /** Stops accepting, and lets every connection end after what it has begun. */
+  void drain() {
+    execute(
+        () -> {
+          acceptor.close();
+          draining = true;
+          connections().forEach(Connection::drain);
+        });
+  }
+
+  /** Ends the thread, and with it every connection that is still there. */
+  void stop() {
+    stopped = true;
+    selector.wakeup();
+  }
+
+  void join() throws InterruptedException {
+    thread.join();
+  }
+
+  private void closeAll() {
+    connections().forEach(Connection::abort);
+    runTasks();
+    try {
+      selector.close();
+    } catch (IOException e) {
+      LOG.debug("closing a selector: {}", e.toString());
+    }
+  }
+
+  /** Runs what workers still bring back after the thread has ended. */
+  void runLastTasks() {
+    runTasks();
+  }
+
+  boolean isDraining() {
+    return draining;
+  }
+
+  /** The time of this round, in nanoseconds of {@link System#nanoTime}. */
+  long now() {
+    return now;
+  }
+
+  /** The reader for heads that arrive whole. */
+  HeadReader headReader() {
+    return headReader;
+  }
+
+  /** The reader, which a connection keeps because its head has only begun to arrive. */
+  HeadReader takeHeadReader() {
+    HeadReader taken = headReader;
+    headReader = new HeadReader(options.limits());
+    return taken;
+  }
+
+  ByteBuffer inputBuffer() {
+    return input;
+  }
+
+  ByteBuffer outputBuffer() {
+    return output;
+  }
+
+  ByteBuffer skipBuffer() {
+    return skipped;
+  }
+
+  ResponseWriter responseWriter() {
+    return writer;
+  }
+
+  ServerOptions options() {
+    return options;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  Workers workers() {
+    return workers;
+  }
+
+  Admission admission() {
+    return admission;
+  }
+
+  Warning saturated() {
+    return saturated;
+  }
+}

@@ -1,0 +1,243 @@
+package org.gatehouse.adapter.socket.server;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.gatehouse.adapter.socket.http1.Persistence;
+import org.gatehouse.adapter.socket.http1.ResponseWriter;
+import org.gatehouse.application.port.body.Body;
+import org.gatehouse.application.port.body.Part;
+import org.gatehouse.application.port.in.Response;
+
+/**
+ * One connection's responses on their way out.
+ *
+ * <p>Small responses are put into the loop's shared buffer, one after the other, and go out in one
+ * write at the end of the event. What the network does not take at once stays here, and the
+ * connection waits until it does: a slow reader costs a buffer or an open file, never a thread.
+ */
+final class Outbound {
+  /** How much of a slice is moved in one step, and how many steps before others have their turn. */
+  private static final long STEP = 1 << 20;
+
+  private static final int STEPS = 8;
+
+  private final Transport transport;
+  private final ByteBuffer buffer;
+  private final ResponseWriter writer;
+
+  /** What the network has not taken of the shared buffer, or null. */
+  private ByteBuffer unsent;
+
+  private Body body = Body.none();
+  private int part;
+  private long position;
+  private long contentSent;
+  private boolean progressed;
+
+  /**
+   * Makes the outward side of a connection.
+   *
+   * @param buffer the loop's, empty at the beginning of each event
+   * @param writer the loop's
+   */
+  Outbound(Transport transport, ByteBuffer buffer, ResponseWriter writer) {
+    this.transport = transport;
+    this.buffer = buffer;
+    this.writer = writer;
+  }
+
+  /** Puts {@code 100 Continue} in front of the response that is to come (RFC 9110 §10.1.1). */
+  void sendContinue() throws IOException {
+    if (!ResponseWriter.writeContinue(buffer)) {
+      flush();
+      ResponseWriter.writeContinue(buffer);
+    }
+  }
+
+  /**
+   * Takes a response. Its body is closed as soon as all of it is on its way, or by {@link #close}.
+   *
+   * @return whether all of it is in the buffer or out; else {@link #pump} goes on
+   */
+  boolean send(Response response, Persistence persistence) throws IOException {
+    body = response.body();
+    part = 0;
+    position = 0;
+    contentSent = 0;
+    if (!writer.writeHead(response.head(), body.length(), persistence, buffer)) {
+      flush();
+      if (!writer.writeHead(response.head(), body.length(), persistence, buffer)) {
+        throw new IOException("a response head is larger than the buffer");
+      }
+    }
+    while (part < body.parts().size() && fits(body.parts().get(part))) {
+      nextPart();
+    }
+    if (part == body.parts().size()) {
+      closeBody();
+      return true;
+    }
+    return pump();
+  }
+
+  /** Copies a part that is in memory and small enough into the buffer. */
+  private boolean fits(Part next) {
+    return next.match(
+        octets -> {
+          ByteBuffer content = octets.content().duplicate();
+          if (content.remaining() > buffer.remaining()) {
+            return false;
+          }
+          contentSent += content.remaining();
+          buffer.put(content);
+          return true;
+        },
+        section -> section.length() == 0);
+  }
+
+  private void nextPart() {
+    part++;
+    position = 0;
+  }
+
+  /**
+   * Sends on, as far as the network takes it.
+   *
+   * @return whether everything is out
+   */
+  boolean pump() throws IOException {
+    int steps = 0;
+    while (part < body.parts().size()) {
+      Part current = body.parts().get(part);
+      long rest = current.length() - position;
+      if (rest == 0) {
+        nextPart();
+        continue;
+      }
+      long moved = current.match(this::writeOctets, section -> transfer(section, rest)).result();
+      if (moved == 0 || ++steps == STEPS) {
+        return false;
+      }
+    }
+    closeBody();
+    return flush();
+  }
+
+  /** Lets a step throw through a function that cannot. */
+  private record Step(long moved, IOException failure) {
+    long result() throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      return moved;
+    }
+  }
+
+  /** Writes what is waiting and a part in memory with one call. */
+  private Step writeOctets(Part.Octets octets) {
+    try {
+      ByteBuffer content = octets.content().duplicate();
+      content.position(content.position() + (int) position);
+      long before = content.remaining();
+      if (!moveBehindUnsent()) {
+        return new Step(0, null);
+      }
+      buffer.flip();
+      noteProgress(
+          buffer.hasRemaining() ? transport.write(buffer, content) : transport.write(content));
+      buffer.compact();
+      return new Step(advance(before - content.remaining()), null);
+    } catch (IOException broken) {
+      return new Step(0, broken);
+    }
+  }
+
+  private Step transfer(Part.Section section, long rest) {
+    try {
+      if (!flush()) {
+        return new Step(0, null);
+      }
+      long from = section.position() + position;
+      long moved = transport.transfer(section.slice(), from, Math.min(STEP, rest));
+      noteProgress(moved);
+      return new Step(advance(moved), null);
+    } catch (IOException broken) {
+      return new Step(0, broken);
+    }
+  }
+
+  private long advance(long octets) {
+    position += octets;
+    contentSent += octets;
+    return octets;
+  }
+
+  /** Writes the older octets; whether they are all out, so that the buffer comes next. */
+  private boolean moveBehindUnsent() throws IOException {
+    if (unsent == null) {
+      return true;
+    }
+    noteProgress(transport.write(unsent));
+    if (unsent.hasRemaining()) {
+      return false;
+    }
+    unsent = null;
+    return true;
+  }
+
+  /**
+   * Writes what is in the buffer and keeps what the network does not take, so that the buffer is
+   * free for the next connection.
+   *
+   * @return whether everything is out
+   */
+  boolean flush() throws IOException {
+    buffer.flip();
+    if (moveBehindUnsent() && buffer.hasRemaining()) {
+      noteProgress(transport.write(buffer));
+    }
+    if (buffer.hasRemaining()) {
+      int older = unsent == null ? 0 : unsent.remaining();
+      ByteBuffer all = ByteBuffer.allocate(older + buffer.remaining());
+      if (older > 0) {
+        all.put(unsent);
+      }
+      unsent = all.put(buffer).flip();
+    }
+    buffer.clear();
+    return unsent == null;
+  }
+
+  private void noteProgress(long octets) {
+    progressed |= octets > 0;
+  }
+
+  /** Whether something waits for the network to take it. */
+  boolean isBlocked() {
+    return unsent != null || part < body.parts().size();
+  }
+
+  /** Whether the network took an octet since this was last asked. */
+  boolean hasProgressed() {
+    boolean answer = progressed;
+    progressed = false;
+    return answer;
+  }
+
+  /** How many octets of the last response's content were handed to the network. */
+  long contentSent() {
+    return contentSent;
+  }
+
+  private void closeBody() {
+    body.close();
+    body = Body.none();
+    part = 0;
+  }
+
+  /** Gives up what was not sent. */
+  void close() {
+    unsent = null;
+    closeBody();
+  }
+}

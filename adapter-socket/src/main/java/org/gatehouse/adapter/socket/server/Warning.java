@@ -1,0 +1,31 @@
+package org.gatehouse.adapter.socket.server;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+
+/** A warning that is logged at most once a second, with the count of those it stands for. */
+final class Warning {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final Logger log;
+  private final String text;
+  private final AtomicLong last = new AtomicLong(System.nanoTime() - SECOND);
+  private final AtomicLong unsaid = new AtomicLong();
+
+  Warning(Logger log, String text) {
+    this.log = log;
+    this.text = text;
+  }
+
+  /** Warns, or counts. */
+  void warn() {
+    long now = System.nanoTime();
+    long before = last.get();
+    if (now - before >= SECOND && last.compareAndSet(before, now)) {
+      long more = unsaid.getAndSet(0);
+      log.warn(more == 0 ? "{}" : "{} (and {} times since the last warning)", text, more);
+    } else {
+      unsaid.incrementAndGet();
+    }
+  }
+}
