@@ -1,0 +1,26 @@
+package org.gatehouse.application;
+
+import java.nio.ByteBuffer;
+import java.util.function.UnaryOperator;
+import org.gatehouse.application.port.in.ContentReceiver;
+import org.gatehouse.application.port.in.Decision;
+
+/** A receiver whose last decision is completed as any other of the exchange. */
+record CompletingReceiver(ContentReceiver receiver, UnaryOperator<Decision> completion)
+    implements ContentReceiver {
+
+  @Override
+  public void accept(ByteBuffer content) {
+    receiver.accept(content);
+  }
+
+  @Override
+  public Decision complete() {
+    return completion.apply(receiver.complete());
+  }
+
+  @Override
+  public void abort() {
+    receiver.abort();
+  }
+}

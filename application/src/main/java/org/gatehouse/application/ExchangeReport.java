@@ -1,0 +1,83 @@
+package org.gatehouse.application;
+
+import java.util.Optional;
+import org.gatehouse.application.guard.Authenticator;
+import org.gatehouse.application.metrics.TrafficCounters;
+import org.gatehouse.application.port.out.AccessLog;
+import org.gatehouse.application.route.Request;
+import org.gatehouse.application.route.Routes;
+import org.gatehouse.application.route.Trait;
+import org.gatehouse.domain.field.FieldName;
+import org.gatehouse.domain.target.RequestTarget;
+
+/** Counts and logs every exchange, whatever its end. Safe for use by several threads. */
+public final class ExchangeReport {
+  private final TrafficCounters traffic;
+  private final Routes routes;
+  private final Optional<AccessLog> accessLog;
+  private final Authenticator authenticator;
+  private final ExchangeLog log = new ExchangeLog();
+
+  /**
+   * A report.
+   *
+   * @param traffic counts the exchanges
+   * @param routes tells which are not counted
+   * @param accessLog takes an entry of each; empty for none ({@code --access-log off})
+   * @param authenticator tells the user of an entry
+   */
+  public ExchangeReport(
+      TrafficCounters traffic,
+      Routes routes,
+      Optional<AccessLog> accessLog,
+      Authenticator authenticator) {
+    this.traffic = traffic;
+    this.routes = routes;
+    this.accessLog = accessLog;
+    this.authenticator = authenticator;
+  }
+
+  ExchangeLog log() {
+    return log;
+  }
+
+  void ended(Ended ended) {
+    if (ended.request().isEmpty()) {
+      traffic.count("", ended.status(), ended.contentOctets());
+    } else if (!routes.of(ended.request().get()).is(Trait.UNCOUNTED)) {
+      traffic.count(path(ended.request().get()), ended.status(), ended.contentOctets());
+    }
+    if (accessLog.isPresent()) {
+      accessLog.get().record(entry(ended));
+    }
+    log.ended(ended);
+  }
+
+  private static String path(Request request) {
+    if (request.head().target().form() == RequestTarget.Form.ASTERISK) {
+      return "*";
+    }
+    return request.hasPath() ? request.path().toString() : "";
+  }
+
+  private AccessLog.Entry entry(Ended ended) {
+    Optional<Request> request = ended.request();
+    return new AccessLog.Entry(
+        ended.received(),
+        ended.connection().remoteAddress(),
+        request.flatMap(known -> authenticator.user(known.fields())).orElse(""),
+        request.map(known -> known.head().methodToken()).orElse(""),
+        request.map(known -> known.head().target().raw()).orElse(""),
+        request.map(known -> known.head().version().toString()).orElse(""),
+        ended.status(),
+        ended.contentOctets(),
+        ended.duration(),
+        field(request, FieldName.REFERER),
+        field(request, FieldName.USER_AGENT),
+        ended.requestId());
+  }
+
+  private static String field(Optional<Request> request, String name) {
+    return request.flatMap(known -> known.fields().first(name)).orElse("");
+  }
+}

@@ -1,0 +1,101 @@
+package org.gatehouse.application;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.gatehouse.application.error.Failures;
+import org.gatehouse.application.port.in.Decision;
+import org.gatehouse.application.port.in.Exchange;
+import org.gatehouse.application.port.in.Refusal;
+import org.gatehouse.application.port.in.Response;
+import org.gatehouse.application.route.Request;
+import org.gatehouse.application.route.Trait;
+import org.gatehouse.domain.message.Method;
+import org.gatehouse.domain.message.Status;
+
+/**
+ * The exchange of a valid head: guards, then the route, and every response that comes of it
+ * completed in the same way, at whatever step and on whatever thread it was made.
+ */
+final class HttpExchange implements Exchange {
+  private final ExchangeParts parts;
+  private final Request request;
+  private final long begun;
+  private Optional<String> cookie;
+  private Response last;
+  private boolean ended;
+
+  HttpExchange(ExchangeParts parts, Request request) {
+    this.parts = parts;
+    this.request = request;
+    this.begun = parts.clock().nanoTime();
+  }
+
+  @Override
+  public Decision decision() {
+    parts.report().log().received(request);
+    try {
+      return completed(parts.guards().decide(request, this::handle));
+    } catch (RuntimeException | Error failure) {
+      return Decision.answer(fail(failure));
+    }
+  }
+
+  private Decision handle(Request guarded) {
+    return parts.routes().of(guarded).handler().handle(guarded);
+  }
+
+  /** The decision with every response to come of it completed. */
+  private Decision completed(Decision decision) {
+    return decision.match(
+        answer -> Decision.answer(completed(answer.response())),
+        later -> Decision.later(() -> completed(later.work().get())),
+        receive -> Decision.receive(new CompletingReceiver(receive.receiver(), this::completed)));
+  }
+
+  private Response completed(Response response) {
+    Response whole = parts.fields().addTo(response, request.id(), cookie());
+    last = request.method() == Method.HEAD ? whole.withoutContent() : whole;
+    return last;
+  }
+
+  /** One for the whole exchange, also where a later response replaces the one that had it first. */
+  private Optional<String> cookie() {
+    if (cookie == null) {
+      boolean gives = parts.routes().of(request).is(Trait.GIVES_COOKIE);
+      cookie = gives ? parts.cookies().valueFor(request.fields()) : Optional.empty();
+    }
+    return cookie;
+  }
+
+  @Override
+  public Response refuse(Refusal refusal) {
+    return completed(parts.errors().of(request, refusal));
+  }
+
+  @Override
+  public Response fail(Throwable failure) {
+    parts.report().log().failed(request.id(), failure);
+    return refuse(Failures.refusal(failure));
+  }
+
+  @Override
+  public void finished(Ending ending, long contentOctets) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    parts
+        .report()
+        .ended(
+            new Ended(
+                Optional.of(request),
+                request.id(),
+                request.connection(),
+                request.received(),
+                Duration.ofNanos(parts.clock().nanoTime() - begun),
+                last == null ? Status.BAD_REQUEST : last.status(),
+                last == null ? "The connection ended before there was a response." : last.reason(),
+                ending,
+                contentOctets));
+  }
+}

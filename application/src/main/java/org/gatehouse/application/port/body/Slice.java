@@ -1,0 +1,32 @@
+package org.gatehouse.application.port.body;
+
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+
+/**
+ * Content that an adapter holds open, such as a file, and can move to a channel by itself.
+ *
+ * <p>The side that owns the channel also owns the loop, the deadline and the close; the side that
+ * owns the content performs one bounded step at a time.
+ */
+public interface Slice extends AutoCloseable {
+
+  /** The length in octets, taken from the open content; it does not change. */
+  long length();
+
+  /**
+   * Moves octets in one step, without waiting for a channel that takes none.
+   *
+   * @param position where to begin, from 0
+   * @param count how many octets at most
+   * @param sink the raw channel, so that a kernel's way of copying can be used
+   * @return how many octets were moved; 0 if the channel takes none now
+   * @throws IOException if the channel is broken or the content cannot be read, also if it turned
+   *     out shorter than {@link #length()}
+   */
+  long transferTo(long position, long count, WritableByteChannel sink) throws IOException;
+
+  /** Lets go of the content. Closing again does nothing. */
+  @Override
+  void close();
+}

@@ -1,0 +1,50 @@
+package org.gatehouse.application.contract;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import org.gatehouse.application.port.body.Part;
+import org.gatehouse.application.port.out.Representation;
+
+/** Reads what a repository opened, as the wire would: in steps, by position. */
+public final class Octets {
+  private Octets() {}
+
+  /** All octets of a representation, which stays open. */
+  public static byte[] of(Representation representation) {
+    return of(representation.content());
+  }
+
+  /** All octets of a part. */
+  public static byte[] of(Part part) {
+    byte[] octets = part.match(Octets::of, Octets::of);
+    if (octets.length != part.length()) {
+      throw new AssertionError(octets.length + " octets instead of " + part.length());
+    }
+    return octets;
+  }
+
+  private static byte[] of(Part.Octets part) {
+    ByteBuffer content = part.content().duplicate();
+    byte[] octets = new byte[content.remaining()];
+    content.get(octets);
+    return octets;
+  }
+
+  private static byte[] of(Part.Section section) {
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    WritableByteChannel sink = Channels.newChannel(octets);
+    try {
+      for (long done = 0; done < section.length(); ) {
+        long step = Math.min(70_001, section.length() - done);
+        done += section.slice().transferTo(section.position() + done, step, sink);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return octets.toByteArray();
+  }
+}
