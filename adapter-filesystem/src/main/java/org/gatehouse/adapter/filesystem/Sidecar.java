@@ -1,0 +1,84 @@
+package org.gatehouse.adapter.filesystem;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.application.port.out.Variant;
+import org.gatehouse.domain.conditional.EntityTag;
+import org.gatehouse.domain.negotiation.ContentCoding;
+
+/**
+ * A file beside another that holds its content coded: {@code name.br}, {@code name.zst}, {@code
+ * name.gz} (RFC 9110 §8.4.1). A regular file, no link, and not older than the other.
+ *
+ * @param coding how it is coded
+ * @param stat of the sidecar
+ */
+record Sidecar(ContentCoding coding, Stat stat) {
+
+  /** The sidecars of a file, best coding first. */
+  static List<Sidecar> beside(Folder folder, String name, Stat plain) throws IOException {
+    List<Sidecar> sidecars = new ArrayList<>(0);
+    for (ContentCoding coding : ContentCoding.values()) {
+      if (coding != ContentCoding.IDENTITY) {
+        look(folder, name, coding, plain)
+            .filter(side -> Files.isReadable(folder.path().resolve(name(name, coding))))
+            .ifPresent(sidecars::add);
+      }
+    }
+    return List.copyOf(sidecars);
+  }
+
+  /** The name of a file's sidecar. */
+  static String name(String name, ContentCoding coding) {
+    return name + "." + coding.suffix();
+  }
+
+  /** The latest time of any sidecar, current or not: what replaces the file must be later still. */
+  static Optional<Instant> latest(Folder folder, String name) throws IOException {
+    Optional<Instant> latest = Optional.empty();
+    for (ContentCoding coding : ContentCoding.values()) {
+      if (coding != ContentCoding.IDENTITY) {
+        Optional<Instant> time = look(folder, name, coding).map(side -> side.stat.modified());
+        if (latest.isEmpty() || (time.isPresent() && time.get().isAfter(latest.get()))) {
+          latest = time;
+        }
+      }
+    }
+    return latest;
+  }
+
+  /** A file's sidecar of a coding, if it may be sent in the file's place. */
+  static Optional<Sidecar> look(Folder folder, String name, ContentCoding coding, Stat plain)
+      throws IOException {
+    return look(folder, name, coding).filter(side -> side.codes(plain));
+  }
+
+  private static Optional<Sidecar> look(Folder folder, String name, ContentCoding coding)
+      throws IOException {
+    String sidecar = name(name, coding);
+    if (!Names.isStorable(folder.path().getFileSystem(), sidecar)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Sidecar(coding, folder.look(sidecar)));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean codes(Stat plain) {
+    return stat.isFile() && stat.isReadable() && !stat.modified().isBefore(plain.modified());
+  }
+
+  /** The variant it is; its tag changes when it or the file changes. */
+  Variant variant(Stat plain) {
+    EntityTag own = stat.state().tag();
+    EntityTag tag = plain.state().tag().variant(own.opaque()).variant(coding.token());
+    return new Variant(coding, tag, stat.modified());
+  }
+}

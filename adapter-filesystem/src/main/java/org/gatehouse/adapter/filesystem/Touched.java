@@ -1,0 +1,39 @@
+package org.gatehouse.adapter.filesystem;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gatehouse.domain.negotiation.ContentCoding;
+import org.gatehouse.domain.target.ResourcePath;
+
+/** What a write changes. */
+final class Touched {
+  private Touched() {}
+
+  /**
+   * The paths whose lookup may be another after a write to a path: the path itself with and without a
+   * slash, what it is a sidecar of, and the folders that may have been made for it.
+   */
+  static Set<ResourcePath> by(ResourcePath path) {
+    Set<ResourcePath> touched = new HashSet<>();
+    touched.add(path);
+    touched.add(path.asFolder());
+    for (ContentCoding coding : ContentCoding.values()) {
+      String end = "." + coding.suffix();
+      String name = path.name();
+      if (name.endsWith(end) && ResourcePath.isName(name)) {
+        String plain = name.substring(0, name.length() - end.length());
+        if (ResourcePath.isName(plain)) {
+          touched.add(path.sibling(plain));
+        }
+      }
+    }
+    List<String> names = path.segments();
+    for (int depth = 1; depth < names.size(); depth++) {
+      ResourcePath folder = ResourcePath.of(names.subList(0, depth).toArray(String[]::new));
+      touched.add(folder);
+      touched.add(folder.asFolder());
+    }
+    return touched;
+  }
+}

@@ -1,0 +1,24 @@
+package org.gatehouse.adapter.filesystem;
+
+import java.nio.file.Path;
+import org.gatehouse.application.contract.ConcurrentRepositoryContract;
+import org.gatehouse.application.port.out.ResourceRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract on files, with a flush of every write. */
+class FileResourceRepositoryTest extends ConcurrentRepositoryContract {
+  @TempDir private Path root;
+  private FileResourceRepository files;
+
+  @Override
+  protected ResourceRepository open() {
+    files = new FileResourceRepository(root, Sync.ALWAYS);
+    return files;
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    Leftovers.assertNone(root, files);
+  }
+}

@@ -1,0 +1,49 @@
+package org.gatehouse.adapter.persistence;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** Whole lines one after the other, up to a limit. Not safe for use by several threads. */
+final class LineBuffer {
+  private static final int SMALL = 8 << 10;
+
+  private final int limit;
+  private byte[] octets = new byte[SMALL];
+  private int size;
+
+  /** A buffer of at most so many octets. */
+  LineBuffer(int limit) {
+    this.limit = limit;
+  }
+
+  /** Adds a line with its end, or, where there is no room for all of it, nothing. */
+  boolean add(byte[] line) {
+    if (line.length > limit - size) {
+      return false;
+    }
+    if (line.length > octets.length - size) {
+      int wanted = Math.max(size + line.length, Math.min(limit, octets.length * 2));
+      octets = Arrays.copyOf(octets, wanted);
+    }
+    System.arraycopy(line, 0, octets, size, line.length);
+    size += line.length;
+    return true;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** The lines, to be read while nothing is added. */
+  ByteBuffer lines() {
+    return ByteBuffer.wrap(octets, 0, size).asReadOnlyBuffer();
+  }
+
+  /** Empties the buffer, and lets go of what a burst made it hold. */
+  void clear() {
+    size = 0;
+    if (octets.length > SMALL) {
+      octets = new byte[SMALL];
+    }
+  }
+}
