@@ -1,0 +1,115 @@
+package org.gatehouse.bootstrap;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Duration;
+import org.gatehouse.adapter.socket.server.SocketServer;
+import org.gatehouse.application.endpoint.Lifecycle;
+import org.gatehouse.application.port.out.StorageFailure;
+import org.gatehouse.bootstrap.config.Configuration;
+import org.gatehouse.bootstrap.config.Configuration.Listening;
+import org.gatehouse.bootstrap.config.Configuration.Times;
+import org.gatehouse.bootstrap.log.Logs;
+import org.gatehouse.bootstrap.option.Setting;
+
+/**
+ * A server that was started and can be stopped.
+ *
+ * <p>The port is bound before anything in the var folder is touched, so that a second server started
+ * by mistake ends without having done anything to the files of the first.
+ */
+final class RunningServer {
+  private final SocketServer socket;
+  private final Lifecycle lifecycle;
+  private final Closings closings;
+  private final Times times;
+
+  private RunningServer(
+      SocketServer socket, Lifecycle lifecycle, Closings closings, Times times) {
+    this.socket = socket;
+    this.lifecycle = lifecycle;
+    this.closings = closings;
+    this.times = times;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @throws StartFailure if the machine does not let it; nothing is left open then
+   */
+  static RunningServer start(Configuration configuration, Console console) throws StartFailure {
+    Folders.requireReadable(configuration.site().root(), Setting.ROOT);
+    ServerAssembly assembly = new ServerAssembly(configuration);
+    SocketServer socket = bind(assembly, configuration.listening());
+    Closings closings = new Closings();
+    boolean started = false;
+    try {
+      createFolders(configuration);
+      Logs logs = VarFolder.openLogs(configuration, console);
+      closings.add(logs::close);
+      closings.add(assembly::close);
+      socket.start(assembly.origin(socket.gauges(), logs.access()));
+      started = true;
+      return new RunningServer(socket, assembly.lifecycle(), closings, configuration.times());
+    } catch (StorageFailure failure) {
+      throw VarFolder.unusable(failure.getMessage());
+    } catch (IOException noSelectors) {
+      throw new StartFailure("the server cannot start: " + Folders.reason(noSelectors));
+    } finally {
+      if (!started) {
+        closings.close();
+        stop(socket, Duration.ZERO);
+      }
+    }
+  }
+
+  private static SocketServer bind(ServerAssembly assembly, Listening listening)
+      throws StartFailure {
+    String where = listening.host() + ":" + listening.port();
+    try {
+      return assembly.socket();
+    } catch (IOException refused) {
+      String reason = Folders.reason(refused);
+      boolean inUse = refused instanceof BindException && reason.contains("in use");
+      throw new StartFailure(
+          inUse
+              ? "--port: " + where + " is in use; another port is needed, or 0 for any free one"
+              : "--bind, --port: cannot listen on " + where + ": " + reason);
+    }
+  }
+
+  private static void createFolders(Configuration configuration) throws StartFailure {
+    Folders.create(configuration.var(), Setting.VAR);
+    if (configuration.site().directory().isPresent()) {
+      Folders.create(configuration.site().directory().get(), Setting.DIRECTORY);
+    }
+  }
+
+  /** The port on which it is reached. */
+  int port() {
+    return socket.port();
+  }
+
+  /**
+   * Stops: says so to health checks for a while, then ends what is in flight, then closes the stores.
+   *
+   * @return whether every request in flight ended in time
+   * @throws StorageFailure if a store could not keep what it was given; all is closed all the same
+   */
+  boolean stop() throws InterruptedException {
+    lifecycle.drain();
+    Thread.sleep(times.drainDelay().toMillis());
+    boolean clean = stop(socket, times.shutdown());
+    closings.close();
+    return clean;
+  }
+
+  private static boolean stop(SocketServer socket, Duration patience) {
+    try {
+      return socket.stop(patience);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

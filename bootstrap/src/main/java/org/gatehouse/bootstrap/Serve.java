@@ -1,0 +1,50 @@
+package org.gatehouse.bootstrap;
+
+import java.time.Duration;
+import org.gatehouse.application.port.out.StorageFailure;
+import org.gatehouse.bootstrap.config.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The command that serves until it is told to stop. */
+final class Serve {
+  private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
+
+  private final Console console;
+  private final StopSignal stop;
+
+  Serve(Console console, StopSignal stop) {
+    this.console = console;
+    this.stop = stop;
+  }
+
+  /** Serves; comes back with the exit code when it was told to stop and has stopped. */
+  int run(Configuration configuration) throws StartFailure {
+    stop.arm();
+    RunningServer server = RunningServer.start(configuration, console);
+    Banner.lines(configuration, server.port()).forEach(console::say);
+    LOG.info("serving on port {}", server.port());
+    int code = Main.DONE;
+    try {
+      stop.await();
+      LOG.info("stopping");
+      if (!server.stop()) {
+        console.warn(cutOff(configuration.times().shutdown()));
+      }
+    } catch (StorageFailure failure) {
+      console.warn("what was to be stored is lost: " + failure.getMessage());
+      code = Main.FAILED;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      code = Main.FAILED;
+    }
+    console.say("server stopped");
+    return code;
+  }
+
+  private static String cutOff(Duration patience) {
+    return "requests in flight were cut off after "
+        + patience.toMillis()
+        + " ms (--shutdown-timeout)";
+  }
+}

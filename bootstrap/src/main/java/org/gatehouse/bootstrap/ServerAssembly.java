@@ -1,0 +1,255 @@
+package org.gatehouse.bootstrap;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.adapter.filesystem.CachedResources;
+import org.gatehouse.adapter.filesystem.CodedVariants;
+import org.gatehouse.adapter.filesystem.FileResourceRepository;
+import org.gatehouse.adapter.filesystem.MemoryLimits;
+import org.gatehouse.adapter.filesystem.Sync;
+import org.gatehouse.adapter.persistence.CsvETagStore;
+import org.gatehouse.adapter.persistence.TextCookieLedger;
+import org.gatehouse.adapter.socket.http1.WireLimits;
+import org.gatehouse.adapter.socket.server.ServerOptions;
+import org.gatehouse.adapter.socket.server.SocketServer;
+import org.gatehouse.application.ExchangeReport;
+import org.gatehouse.application.OriginServer;
+import org.gatehouse.application.cookie.VisitorCookies;
+import org.gatehouse.application.endpoint.EndpointName;
+import org.gatehouse.application.endpoint.Endpoints;
+import org.gatehouse.application.endpoint.HealthCheck;
+import org.gatehouse.application.endpoint.Lifecycle;
+import org.gatehouse.application.error.ErrorResponses;
+import org.gatehouse.application.guard.AllowedHosts;
+import org.gatehouse.application.guard.Authenticator;
+import org.gatehouse.application.guard.GuardChain;
+import org.gatehouse.application.guard.GuardOptions;
+import org.gatehouse.application.method.Mount;
+import org.gatehouse.application.method.ResourceSettings;
+import org.gatehouse.application.method.ResourceSettings.Posting;
+import org.gatehouse.application.method.Resources;
+import org.gatehouse.application.metrics.TrafficCounters;
+import org.gatehouse.application.port.in.Origin;
+import org.gatehouse.application.port.out.AccessLog;
+import org.gatehouse.application.port.out.Clock;
+import org.gatehouse.application.port.out.CookieLedger;
+import org.gatehouse.application.port.out.IdSource;
+import org.gatehouse.application.port.out.ResourceRepository;
+import org.gatehouse.application.port.out.ServerGauges;
+import org.gatehouse.application.route.Route;
+import org.gatehouse.application.route.Routes;
+import org.gatehouse.application.route.Trait;
+import org.gatehouse.bootstrap.config.Configuration;
+import org.gatehouse.bootstrap.config.Configuration.Limits;
+import org.gatehouse.bootstrap.config.Configuration.Site;
+import org.gatehouse.bootstrap.config.Configuration.Times;
+import org.gatehouse.bootstrap.config.Configuration.Writing;
+import org.gatehouse.bootstrap.system.RandomIds;
+import org.gatehouse.bootstrap.system.SystemClock;
+import org.gatehouse.domain.media.MediaType;
+import org.gatehouse.domain.media.MediaTypes;
+import org.gatehouse.domain.target.ResourcePath;
+
+/**
+ * The one composition root: makes every object of the server and hands it to those who need it. Each
+ * method makes one of them.
+ *
+ * <pre>
+ *   socket ──► origin ──► guards ──► routes ──► endpoints
+ *                                       │           │
+ *                                       ▼           ▼
+ *                                   resources ──► /files/
+ *                                       │           │
+ *              etags, cookies ◄─────────┤           │
+ *                                       ▼           ▼
+ *                      cache ──► gzip ──► files   (another folder, if one was named)
+ * </pre>
+ */
+final class ServerAssembly implements AutoCloseable {
+  private static final int MOST_FIELDS = 100;
+  private static final ResourcePath FILES = ResourcePath.of("files");
+
+  private final Configuration configuration;
+  private final Site site;
+  private final Writing writing;
+
+  private final Clock clock = new SystemClock();
+  private final IdSource ids = new RandomIds();
+  private final Lifecycle lifecycle = new Lifecycle(clock);
+  private final TrafficCounters traffic = new TrafficCounters();
+  private final ErrorResponses errors = new ErrorResponses();
+
+  /** The stores, when they are open. */
+  private final Closings closings = new Closings();
+
+  ServerAssembly(Configuration configuration) {
+    this.configuration = configuration;
+    this.site = configuration.site();
+    this.writing = configuration.writing();
+  }
+
+  /** The socket, bound to its port and not yet served. */
+  SocketServer socket() throws IOException {
+    Limits limits = configuration.limits();
+    Times times = configuration.times();
+    return SocketServer.open(
+        new ServerOptions(
+            configuration.listening().socketAddress(),
+            Runtime.getRuntime().availableProcessors(),
+            limits.workers(),
+            limits.queue(),
+            limits.connections(),
+            limits.requestsPerConnection(),
+            new ServerOptions.Timeouts(
+                times.idle(), times.header(), times.body(), times.write()),
+            new WireLimits(
+                limits.target(), limits.fieldSection(), MOST_FIELDS, limits.content())));
+  }
+
+  /**
+   * The origin server with all that stands behind it.
+   *
+   * @throws org.gatehouse.application.port.out.StorageFailure if a store cannot be opened
+   */
+  Origin origin(ServerGauges gauges, Optional<AccessLog> accessLog) {
+    CsvETagStore etags = etags();
+    Optional<TextCookieLedger> cookies = cookies();
+    ResourceRepository repository = cached(files(site.root()), memory());
+    Resources resources = resources(Mount.root(repository), etags, siteSettings());
+
+    Endpoints endpoints =
+        new Endpoints(
+            lifecycle,
+            checks(repository, etags, cookies),
+            traffic,
+            gauges,
+            resources,
+            errors,
+            clock);
+    Resources files = resources(filesMount(repository), etags, filesSettings());
+    endpoints.add(
+        EndpointName.FILES, List.of(Route.of("/files/{name}", files, Trait.STORES)));
+
+    Routes routes = new Routes(endpoints.on(site.endpoints()), resources);
+    Authenticator authenticator = new Authenticator(writing.credentials());
+    return new OriginServer(
+        GuardChain.of(guardOptions(), routes, repository, authenticator, errors),
+        routes,
+        errors,
+        new VisitorCookies(ids, cookies.map(ledger -> (CookieLedger) ledger)),
+        new ExchangeReport(traffic, routes, accessLog, authenticator),
+        clock,
+        ids);
+  }
+
+  /** Tells health checks of the coming end. */
+  Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  // The driven side.
+
+  /** The tags that were seen. */
+  CsvETagStore etags() {
+    CsvETagStore etags = CsvETagStore.open(configuration.var().resolve("etag.csv"));
+    closings.add(etags::close);
+    return etags;
+  }
+
+  private Optional<TextCookieLedger> cookies() {
+    if (!site.cookies()) {
+      return Optional.empty();
+    }
+    TextCookieLedger cookies =
+        TextCookieLedger.open(configuration.var().resolve("cookies.txt"));
+    closings.add(cookies::close);
+    return Optional.of(cookies);
+  }
+
+  /** The files of a folder, without any memory. */
+  FileResourceRepository files(Path folder) {
+    FileResourceRepository files =
+        new FileResourceRepository(folder, writing.sync() ? Sync.ALWAYS : Sync.NEVER);
+    closings.add(files::close);
+    return files;
+  }
+
+  private ResourceRepository cached(FileResourceRepository files, MemoryLimits limits) {
+    MediaTypes types = MediaTypes.broad();
+    ResourceRepository coded =
+        new CodedVariants(
+            files,
+            path -> types.of(path).filter(MediaType::isTextLike).isPresent(),
+            limits,
+            clock);
+    return new CachedResources(coded, files::isAlias, site.cacheValid(), limits, clock);
+  }
+
+  /** Where two repositories share the heap, each has half. */
+  private MemoryLimits memory() {
+    long heap = Runtime.getRuntime().maxMemory();
+    return MemoryLimits.ofHeap(site.directory().isPresent() ? heap / 2 : heap);
+  }
+
+  // The core.
+
+  private Resources resources(Mount mount, CsvETagStore etags, ResourceSettings settings) {
+    return new Resources(mount, settings, etags, clock, ids, errors);
+  }
+
+  private ResourceSettings siteSettings() {
+    return new ResourceSettings(
+        site.types(), site.attachments(), site.dotfiles(), writing.policy(), Posting.NEW_NAME);
+  }
+
+  private ResourceSettings filesSettings() {
+    return new ResourceSettings(
+        MediaTypes.broad().servingUnknown(),
+        site.attachments(),
+        site.dotfiles(),
+        writing.policy(),
+        Posting.OVERWRITE);
+  }
+
+  /** Under the root, the folder behind /files/ shares locks and cache with everything else there. */
+  private Mount filesMount(ResourceRepository root) {
+    return site.directory()
+        .map(folder -> Mount.at(FILES, cached(files(folder), memory())))
+        .orElseGet(() -> Mount.root(root));
+  }
+
+  private GuardOptions guardOptions() {
+    AllowedHosts hosts =
+        configuration.listening().hosts().isEmpty()
+            ? AllowedHosts.any()
+            : AllowedHosts.only(configuration.listening().hosts());
+    return new GuardOptions(
+        configuration.limits().target(),
+        configuration.limits().content(),
+        hosts,
+        site.redirects(),
+        writing.policy());
+  }
+
+  private static List<HealthCheck> checks(
+      ResourceRepository repository, CsvETagStore etags, Optional<TextCookieLedger> cookies) {
+    List<HealthCheck> checks = new ArrayList<>();
+    checks.add(new HealthCheck("root", repository::check));
+    checks.add(new HealthCheck("etags", etags::check));
+    cookies.ifPresent(ledger -> checks.add(new HealthCheck("cookies", ledger::check)));
+    return checks;
+  }
+
+  /**
+   * Flushes and closes the stores. Closing again does nothing.
+   *
+   * @throws org.gatehouse.application.port.out.StorageFailure if what they were given is lost by that
+   */
+  @Override
+  public void close() {
+    closings.close();
+  }
+}

@@ -1,0 +1,107 @@
+package org.gatehouse.bootstrap.option;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.bootstrap.option.Invocation.Command;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Reads the arguments of the command line, argument files included. */
+public final class Arguments {
+  private final String version;
+  private final Map<String, String> environment;
+
+  /**
+   * A reader.
+   *
+   * @param version the text for {@code --version}
+   * @param environment the environment
+   */
+  public Arguments(String version, Map<String, String> environment) {
+    this.version = version;
+    this.environment = environment;
+  }
+
+  /**
+   * Reads arguments.
+   *
+   * @throws UsageError if there are unknown ones, or a value is missing
+   */
+  public Invocation read(String... arguments) {
+    ParseResult result = parse(arguments);
+    ParseResult last = result.hasSubcommand() ? result.subcommand() : result;
+    if (last.isUsageHelpRequested()) {
+      return print(last.commandSpec().commandLine().getUsageMessage());
+    }
+    if (result.isVersionHelpRequested()) {
+      return print(version + System.lineSeparator());
+    }
+    Map<Setting, List<Given>> given = new EnumMap<>(Setting.class);
+    collect(result, given);
+    if (last != result) {
+      collect(last, given);
+    }
+    Command command = last == result ? Command.SERVE : Command.INIT_ETAGS;
+    return new Invocation(command, new Settings(given, environment), "");
+  }
+
+  private Invocation print(String text) {
+    return new Invocation(Command.PRINT, new Settings(Map.of(), environment), text);
+  }
+
+  private static ParseResult parse(String... arguments) {
+    try {
+      return new CommandLine(CommandLineShape.serve()).parseArgs(arguments);
+    } catch (UnmatchedArgumentException unmatched) {
+      throw new UsageError(unknown(unmatched) + "; see --help for all of them");
+    } catch (ParameterException mistake) {
+      throw new UsageError(Printable.of(mistake.getMessage()));
+    } catch (CommandLine.InitializationException unreadable) {
+      throw new UsageError(Printable.of(unreadable.getMessage()));
+    }
+  }
+
+  private static String unknown(UnmatchedArgumentException unmatched) {
+    String first = unmatched.getUnmatched().get(0);
+    String what = first.startsWith("-") ? "unknown option" : "unexpected argument";
+    String message = what + " '" + Printable.of(first) + "'";
+    List<String> similar = unmatched.getSuggestions();
+    return similar.isEmpty() ? message : message + ", did you mean " + similar.get(0) + "?";
+  }
+
+  /**
+   * Adds what was matched, in the order of the command line, so that the last one wins whether it is
+   * a flag or stands by its position.
+   */
+  private static void collect(ParseResult result, Map<Setting, List<Given>> given) {
+    Map<ArgSpec, Integer> seen = new HashMap<>();
+    for (ArgSpec argument : result.matchedArgs()) {
+      if (argument.userObject() instanceof Setting setting) {
+        int index = seen.merge(argument, 1, Integer::sum) - 1;
+        String text = argument.stringValues().get(index);
+        Given value = new Given(nameOf(argument), text);
+        requireFile(value);
+        given.computeIfAbsent(setting, s -> new ArrayList<>()).add(value);
+      }
+    }
+  }
+
+  private static String nameOf(ArgSpec argument) {
+    return argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel();
+  }
+
+  /** An argument file that cannot be read is left as it stands by picocli: say so. */
+  private static void requireFile(Given value) {
+    if (value.text().startsWith("@") && !value.name().startsWith("--")) {
+      String file = value.text().substring(1);
+      throw new UsageError("the argument file '" + Printable.of(file) + "' cannot be read");
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.gatehouse.bootstrap.option;
+
+/** The headings of the help text, in its order. */
+enum Group {
+  LISTENING("Listening"),
+  SERVING("What is served"),
+  WRITING("Writing"),
+  LIMITS("Limits"),
+  TIMES("Times"),
+  LOGS("Logs");
+
+  private final String heading;
+
+  Group(String heading) {
+    this.heading = heading;
+  }
+
+  /** The heading in words. */
+  String heading() {
+    return heading;
+  }
+}

@@ -1,0 +1,18 @@
+package org.gatehouse.bootstrap.system;
+
+import java.time.Instant;
+import org.gatehouse.application.port.out.Clock;
+
+/** The machine's clock. */
+public final class SystemClock implements Clock {
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  public long nanoTime() {
+    return System.nanoTime();
+  }
+}

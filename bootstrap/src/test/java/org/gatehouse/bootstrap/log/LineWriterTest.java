@@ -1,0 +1,136 @@
+package org.gatehouse.bootstrap.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class LineWriterTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir Path folder;
+  private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+
+  /** Numbers as lines; can be held up. */
+  private static final class Numbers implements LineFormat<Integer> {
+    final CountDownLatch reached = new CountDownLatch(1);
+    final CountDownLatch released = new CountDownLatch(1);
+
+    @Override
+    public void append(Integer item, StringBuilder lines) {
+      if (item < 0) {
+        reached.countDown();
+        try {
+          released.await();
+        } catch (InterruptedException interrupted) {
+          throw new IllegalStateException(interrupted);
+        }
+      }
+      lines.append(item).append('\n');
+    }
+
+    @Override
+    public void appendLoss(long count, StringBuilder lines) {
+      lines.append("lost ").append(count).append('\n');
+    }
+  }
+
+  private LineWriter<Integer> open(Path file, LineFormat<Integer> format) throws IOException {
+    return LineWriter.open(file, format, complaints::add);
+  }
+
+  @Test
+  void everyRecordOfEveryThreadIsWrittenInItsOrder() throws Exception {
+    Path file = folder.resolve("x.log");
+    LineWriter<Integer> writer = open(file, new Numbers());
+    List<Thread> threads =
+        IntStream.range(0, 8)
+            .mapToObj(
+                t ->
+                    new Thread(
+                        () -> IntStream.range(0, 1000).forEach(i -> writer.take(t * 1000 + i))))
+            .toList();
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertTrue(writer.close(PATIENCE));
+    List<Integer> written = Files.readAllLines(file).stream().map(Integer::valueOf).toList();
+    assertEquals(8000, written.size());
+    Map<Integer, Integer> last = new HashMap<>();
+    for (int number : written) {
+      int before = last.getOrDefault(number / 1000, -1);
+      assertEquals(before + 1, number % 1000);
+      last.put(number / 1000, number % 1000);
+    }
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void aFileIsContinuedAndATornLineEnded() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.log"), "whole\ntor");
+    LineWriter<Integer> writer = open(file, new Numbers());
+    writer.take(1);
+    writer.close(PATIENCE);
+    assertEquals("whole\ntor\n1\n", Files.readString(file));
+    LineWriter<Integer> again = open(file, new Numbers());
+    again.take(2);
+    again.close(PATIENCE);
+    assertEquals("whole\ntor\n1\n2\n", Files.readString(file));
+  }
+
+  @Test
+  void whatFindsNoRoomIsCountedAndTheCountWritten() throws Exception {
+    Path file = folder.resolve("x.log");
+    Numbers numbers = new Numbers();
+    LineWriter<Integer> writer = open(file, numbers);
+    writer.take(-1);
+    numbers.reached.await();
+    IntStream.range(0, LineWriter.ROOM + 3).forEach(writer::take);
+    numbers.released.countDown();
+    writer.close(PATIENCE);
+    List<String> lines = Files.readAllLines(file);
+    assertEquals(List.of("-1", "lost 3", "0", "1"), lines.subList(0, 4));
+    assertEquals(LineWriter.ROOM + 2, lines.size());
+  }
+
+  @Test
+  void closingDoesNotWaitForEver() throws Exception {
+    Path file = folder.resolve("x.log");
+    Numbers numbers = new Numbers();
+    LineWriter<Integer> writer = open(file, numbers);
+    writer.take(-1);
+    numbers.reached.await();
+    assertEquals(false, writer.close(Duration.ofMillis(1)));
+    numbers.released.countDown();
+    assertTrue(writer.close(PATIENCE));
+    writer.take(5);
+    assertEquals("-1\n", Files.readString(file));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFullDiskIsComplainedOfOnceAndHarmsNothing() throws IOException {
+    LineWriter<Integer> writer = open(Path.of("/dev/full"), new Numbers());
+    IntStream.range(0, 100).forEach(writer::take);
+    writer.close(PATIENCE);
+    assertEquals(1, complaints.size());
+    assertTrue(complaints.get(0).startsWith("/dev/full cannot be written"), complaints.get(0));
+  }
+}
