@@ -36,24 +36,42 @@ final class PathParser {
     if (raw.equals("/")) {
       return ROOT;
     }
-    if (!raw.startsWith("/") || raw.indexOf('\\') >= 0) {
+    if (!raw.startsWith("/") || !isPrintable(raw)) {
       return MALFORMED;
     }
+    boolean encoded = raw.indexOf('%') >= 0;
     List<String> segments = new ArrayList<>(8);
     boolean dots = false;
     int slash = 0;
     do {
       int start = slash + 1;
       slash = raw.indexOf('/', start);
-      int end = slash < 0 ? raw.length() : slash;
-      Optional<String> segment = PercentEncoding.decode(raw.substring(start, end));
-      if (segment.isEmpty() || Segment.hasControl(segment.get())) {
+      String part = raw.substring(start, slash < 0 ? raw.length() : slash);
+      Optional<String> segment = encoded ? decoded(part) : Optional.of(part);
+      if (segment.isEmpty()) {
         return MALFORMED;
       }
       dots |= Segment.isDots(segment.get());
       segments.add(segment.get());
     } while (slash >= 0);
     return dots ? DOT_SEGMENT : new Valid(path(raw, segments));
+  }
+
+  /**
+   * Whether this is ASCII without controls and without a backslash, which some take for a slash.
+   */
+  private static boolean isPrintable(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c < ' ' || c > '~' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Optional<String> decoded(String part) {
+    return PercentEncoding.decode(part).filter(segment -> !Segment.hasControl(segment));
   }
 
   /** What stands after the last slash is a name, or nothing: then the path names a folder. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.gatehouse.domain.conditional.Preconditions.Outcome;
 import org.gatehouse.domain.field.FieldLines;
 import org.gatehouse.domain.message.Method;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -254,6 +255,13 @@ class PreconditionsTest {
       }
     }
     throw new AssertionError("no row fits");
+  }
+
+  @Test
+  void aResourceWithOneRepresentationHasOneTag() {
+    EntityTag tag = new EntityTag(false, "1");
+    assertEquals(
+        new Validators(tag, List.of(tag), Instant.EPOCH), Validators.of(tag, Instant.EPOCH));
   }
 
   @ParameterizedTest

@@ -133,6 +133,7 @@ class BasicCredentialsTest {
       value = {
         "§§ | b",
         "a:b | c",
+        ":a | c",
         "§a\n§ | b",
         "a | §§",
         "a | §b\u0000§",
@@ -152,7 +153,7 @@ class BasicCredentialsTest {
 
   @Test
   void printsNoSecret() {
-    assertFalse(ALADDIN.toString().contains("sesame"));
+    assertEquals("Basic credentials of a user", ALADDIN.toString());
     assertEquals("Aladdin", ALADDIN.user());
   }
 

@@ -17,6 +17,8 @@ class ContentDispositionTest {
       delimiter = '¦',
       quoteCharacter = '§',
       value = {
+        "é09azAZ@[`{:/ ¦ attachment; filename=\"_09azAZ@[`{:_\"; "
+            + "filename*=UTF-8''%C3%A909azAZ%40%5B`%7B%3A%2F",
         "report.txt ¦ attachment; filename=\"report.txt\"",
         "a b;c=d,e'f(g).txt ¦ attachment; filename=\"a b;c=d,e'f(g).txt\"",
         "é.txt ¦ attachment; filename=\"_.txt\"; filename*=UTF-8''%C3%A9.txt",

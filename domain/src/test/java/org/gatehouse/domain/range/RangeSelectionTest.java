@@ -171,6 +171,21 @@ class RangeSelectionTest {
     assertThrows(IllegalArgumentException.class, () -> new ByteRange(first, last));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 4, 5, 9, true",
+    "0, 4, 6, 9, false",
+    "0, 4, 4, 9, true",
+    "0, 9, 3, 4, true",
+    "3, 3, 3, 3, true",
+  })
+  void touching(long first, long last, long otherFirst, long otherLast, boolean expected) {
+    ByteRange one = new ByteRange(first, last);
+    ByteRange other = new ByteRange(otherFirst, otherLast);
+    assertEquals(expected, one.touches(other));
+    assertEquals(expected, other.touches(one));
+  }
+
   @Test
   void contentRange() {
     ByteRange range = new ByteRange(5, 9);

@@ -117,7 +117,7 @@ class AuthorityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "a:80", "[::1]", "[::1]:80"})
+  @ValueSource(strings = {"a", "a:0", "a:80", "[::1]", "[::1]:80"})
   void printsAsItIsWritten(String text) {
     assertEquals(text, Authority.parse(text).orElseThrow().toString());
   }
@@ -138,7 +138,8 @@ class AuthorityTest {
         "::255.255.255.255",
         "1::1.2.3.4",
         "1:2:3:4:5::1.2.3.4",
-        "::3:4:5:6:7:1.2.3.4"
+        "::3:4:5:6:7:1.2.3.4",
+        "::9.19.29.99"
       })
   void addresses(String text) {
     assertEquals(true, Ipv6.isAddress(text));

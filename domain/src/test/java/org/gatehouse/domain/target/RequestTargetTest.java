@@ -133,6 +133,40 @@ class RequestTargetTest {
   }
 
   @Test
+  void theCharactersOfPathAndQueryAreThoseOfTheRfc() {
+    String unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    String pchar = unreserved + "!$&'()*+,;=:@";
+    for (char c = 0; c <= 0x200; c++) {
+      String text = Character.toString(c);
+      boolean inPath = (pchar + "%/?").contains(text);
+      assertEquals(inPath, RequestTarget.parse(Method.GET, "/" + c).isPresent(), "path " + (int) c);
+      assertEquals(
+          inPath, RequestTarget.parse(Method.GET, "/?" + c).isPresent(), "query " + (int) c);
+      String encoded = PercentEncoding.encodeSegment(text);
+      assertEquals(pchar.contains(text), encoded.equals(text), "segment " + (int) c);
+      boolean inHost = (unreserved + "!$&'()*+;=:").contains(text);
+      assertEquals(inHost, Authority.parse("a" + c).isPresent(), "host " + (int) c);
+    }
+  }
+
+  @Test
+  void theCharactersOfASchemeAreThoseOfTheRfc() {
+    String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    for (char c = 0; c <= 0x200; c++) {
+      String text = Character.toString(c);
+      boolean first = letters.contains(text);
+      boolean later = (letters + "0123456789+-.").contains(text);
+      // A slash at the beginning makes it the origin form.
+      boolean taken = c != '/' && RequestTarget.parse(Method.GET, c + "://h/").isPresent();
+      assertEquals(first, taken, "first " + (int) c);
+      assertEquals(
+          later,
+          RequestTarget.parse(Method.GET, "a" + c + "://h/").isPresent(),
+          "later " + (int) c);
+    }
+  }
+
+  @Test
   void theAsteriskIsForOptions() {
     RequestTarget target = RequestTarget.parse(Method.OPTIONS, "*").orElseThrow();
     assertEquals(RequestTarget.Form.ASTERISK, target.form());
@@ -155,6 +189,9 @@ class RequestTargetTest {
     assertEquals(Optional.of(new Authority("a.org", 443)), target.authority());
     assertEquals("", target.path());
     assertEquals("", target.pathAndQuery());
+    assertEquals(
+        Optional.of(new Authority("a", 0)),
+        RequestTarget.parse(Method.CONNECT, "a:0").flatMap(RequestTarget::authority));
   }
 
   @ParameterizedTest

@@ -286,6 +286,7 @@ class ResourcePathTest {
   void equalityIsBySegments() {
     assertEquals(path("/a/b"), path("/%61/b"));
     assertEquals(path("/a/b").hashCode(), path("/%61/b").hashCode());
+    assertNotEquals(path("/a/b").hashCode(), path("/a/c").hashCode());
     assertNotEquals(path("/a/b"), path("/a%2fb"));
     assertNotEquals(path("/a"), path("/a/"));
     assertNotEquals(path("/a"), path("/A"));
