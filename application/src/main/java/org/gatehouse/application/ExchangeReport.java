@@ -5,15 +5,12 @@ import org.gatehouse.application.guard.Authenticator;
 import org.gatehouse.application.metrics.TrafficCounters;
 import org.gatehouse.application.port.out.AccessLog;
 import org.gatehouse.application.route.Request;
-import org.gatehouse.application.route.Routes;
-import org.gatehouse.application.route.Trait;
 import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.target.RequestTarget;
 
 /** Counts and logs every exchange, whatever its end. Safe for use by several threads. */
 public final class ExchangeReport {
   private final TrafficCounters traffic;
-  private final Routes routes;
   private final Optional<AccessLog> accessLog;
   private final Authenticator authenticator;
   private final ExchangeLog log = new ExchangeLog();
@@ -22,17 +19,12 @@ public final class ExchangeReport {
    * A report.
    *
    * @param traffic counts the exchanges
-   * @param routes tells which are not counted
    * @param accessLog takes an entry of each; empty for none ({@code --access-log off})
    * @param authenticator tells the user of an entry
    */
   public ExchangeReport(
-      TrafficCounters traffic,
-      Routes routes,
-      Optional<AccessLog> accessLog,
-      Authenticator authenticator) {
+      TrafficCounters traffic, Optional<AccessLog> accessLog, Authenticator authenticator) {
     this.traffic = traffic;
-    this.routes = routes;
     this.accessLog = accessLog;
     this.authenticator = authenticator;
   }
@@ -42,10 +34,9 @@ public final class ExchangeReport {
   }
 
   void ended(Ended ended) {
-    if (ended.request().isEmpty()) {
-      traffic.count("", ended.status(), ended.contentOctets());
-    } else if (!routes.of(ended.request().get()).is(Trait.UNCOUNTED)) {
-      traffic.count(path(ended.request().get()), ended.status(), ended.contentOctets());
+    if (ended.counted()) {
+      String path = ended.request().map(ExchangeReport::path).orElse("");
+      traffic.count(path, ended.status(), ended.contentOctets());
     }
     if (accessLog.isPresent()) {
       accessLog.get().record(entry(ended));

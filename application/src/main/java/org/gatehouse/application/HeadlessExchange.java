@@ -61,6 +61,7 @@ final class HeadlessExchange implements Exchange {
         .ended(
             new Ended(
                 Optional.empty(),
+                true,
                 id,
                 connection,
                 received,

@@ -8,6 +8,7 @@ import org.gatehouse.application.port.in.Exchange;
 import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.application.port.in.Response;
 import org.gatehouse.application.route.Request;
+import org.gatehouse.application.route.Route;
 import org.gatehouse.application.route.Trait;
 import org.gatehouse.domain.message.Method;
 import org.gatehouse.domain.message.Status;
@@ -19,6 +20,7 @@ import org.gatehouse.domain.message.Status;
 final class HttpExchange implements Exchange {
   private final ExchangeParts parts;
   private final Request request;
+  private final Route route;
   private final long begun;
   private Optional<String> cookie;
   private Response last;
@@ -27,6 +29,7 @@ final class HttpExchange implements Exchange {
   HttpExchange(ExchangeParts parts, Request request) {
     this.parts = parts;
     this.request = request;
+    this.route = parts.routes().of(request);
     this.begun = parts.clock().nanoTime();
   }
 
@@ -34,14 +37,10 @@ final class HttpExchange implements Exchange {
   public Decision decision() {
     parts.report().log().received(request);
     try {
-      return completed(parts.guards().decide(request, this::handle));
+      return completed(parts.guards().decide(request, route.handler()::handle));
     } catch (RuntimeException | Error failure) {
       return Decision.answer(fail(failure));
     }
-  }
-
-  private Decision handle(Request guarded) {
-    return parts.routes().of(guarded).handler().handle(guarded);
   }
 
   /** The decision with every response to come of it completed. */
@@ -61,7 +60,7 @@ final class HttpExchange implements Exchange {
   /** One for the whole exchange, also where a later response replaces the one that had it first. */
   private Optional<String> cookie() {
     if (cookie == null) {
-      boolean gives = parts.routes().of(request).is(Trait.GIVES_COOKIE);
+      boolean gives = route.is(Trait.GIVES_COOKIE);
       cookie = gives ? parts.cookies().valueFor(request.fields()) : Optional.empty();
     }
     return cookie;
@@ -89,6 +88,7 @@ final class HttpExchange implements Exchange {
         .ended(
             new Ended(
                 Optional.of(request),
+                !route.is(Trait.UNCOUNTED),
                 request.id(),
                 request.connection(),
                 request.received(),

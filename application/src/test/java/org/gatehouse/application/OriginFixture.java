@@ -62,7 +62,7 @@ final class OriginFixture {
             routes,
             errors,
             new VisitorCookies(ids, cookies ? Optional.of(ledger) : Optional.empty()),
-            new ExchangeReport(traffic, routes, Optional.of(accessLog), authenticator),
+            new ExchangeReport(traffic, Optional.of(accessLog), authenticator),
             clock,
             ids);
   }

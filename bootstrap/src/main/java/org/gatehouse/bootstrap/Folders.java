@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.gatehouse.bootstrap.option.Setting;
 
@@ -17,8 +18,7 @@ final class Folders {
   static void requireReadable(Path folder, Setting setting) throws StartFailure {
     String problem = problemOf(folder);
     if (!problem.isEmpty()) {
-      throw new StartFailure(
-          setting.flag() + ": the folder '" + folder + "' " + problem);
+      throw new StartFailure(setting.flag() + ": the folder '" + folder + "' " + problem);
     }
   }
 
@@ -51,6 +51,9 @@ final class Folders {
   static String reason(IOException failure) {
     if (failure instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "does not exist";
     }
     if (failure instanceof FileAlreadyExistsException) {
       return "a file has this name";

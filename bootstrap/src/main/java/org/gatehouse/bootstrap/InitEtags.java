@@ -54,13 +54,15 @@ final class InitEtags {
     }
 
     private void record(ResourcePath path) {
-      files.find(path).match(
-          resource -> {
-            etags.record(path, resource.state().tag(), resource.state().modified());
-            count++;
-            return true;
-          },
-          absence -> false);
+      files
+          .find(path)
+          .match(
+              resource -> {
+                etags.record(path, resource.state().tag(), resource.state().modified());
+                count++;
+                return true;
+              },
+              absence -> false);
     }
   }
 }

@@ -54,8 +54,7 @@ public final class Main {
   private int run(Invocation invocation) throws StartFailure {
     return switch (invocation.command()) {
       case PRINT -> print(invocation.text());
-      case SERVE ->
-          new Serve(console, stop).run(ConfigurationReader.read(invocation.settings()));
+      case SERVE -> new Serve(console, stop).run(ConfigurationReader.read(invocation.settings()));
       case INIT_ETAGS ->
           new InitEtags(console).run(ConfigurationReader.read(invocation.settings()));
     };

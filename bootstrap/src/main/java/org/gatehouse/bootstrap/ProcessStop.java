@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * SIGINT and SIGTERM. The JVM tells of them by running its shutdown hooks and would then exit with
- * 128 plus the signal's number; so the hook waits for the server to end and takes the exit code from
- * it.
+ * 128 plus the signal's number; so the hook waits for the server to end and takes the exit code
+ * from it.
  */
 final class ProcessStop implements StopSignal {
   private final CountDownLatch asked = new CountDownLatch(1);

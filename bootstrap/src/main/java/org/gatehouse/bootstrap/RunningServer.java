@@ -15,8 +15,8 @@ import org.gatehouse.bootstrap.option.Setting;
 /**
  * A server that was started and can be stopped.
  *
- * <p>The port is bound before anything in the var folder is touched, so that a second server started
- * by mistake ends without having done anything to the files of the first.
+ * <p>The port is bound before anything in the var folder is touched, so that a second server
+ * started by mistake ends without having done anything to the files of the first.
  */
 final class RunningServer {
   private final SocketServer socket;
@@ -24,8 +24,7 @@ final class RunningServer {
   private final Closings closings;
   private final Times times;
 
-  private RunningServer(
-      SocketServer socket, Lifecycle lifecycle, Closings closings, Times times) {
+  private RunningServer(SocketServer socket, Lifecycle lifecycle, Closings closings, Times times) {
     this.socket = socket;
     this.lifecycle = lifecycle;
     this.closings = closings;
@@ -91,7 +90,8 @@ final class RunningServer {
   }
 
   /**
-   * Stops: says so to health checks for a while, then ends what is in flight, then closes the stores.
+   * Stops: says so to health checks for a while, then ends what is in flight, then closes the
+   * stores.
    *
    * @return whether every request in flight ended in time
    * @throws StorageFailure if a store could not keep what it was given; all is closed all the same

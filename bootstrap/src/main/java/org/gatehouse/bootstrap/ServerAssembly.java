@@ -54,8 +54,8 @@ import org.gatehouse.domain.media.MediaTypes;
 import org.gatehouse.domain.target.ResourcePath;
 
 /**
- * The one composition root: makes every object of the server and hands it to those who need it. Each
- * method makes one of them.
+ * The one composition root: makes every object of the server and hands it to those who need it.
+ * Each method makes one of them.
  *
  * <pre>
  *   socket ──► origin ──► guards ──► routes ──► endpoints
@@ -103,10 +103,8 @@ final class ServerAssembly implements AutoCloseable {
             limits.queue(),
             limits.connections(),
             limits.requestsPerConnection(),
-            new ServerOptions.Timeouts(
-                times.idle(), times.header(), times.body(), times.write()),
-            new WireLimits(
-                limits.target(), limits.fieldSection(), MOST_FIELDS, limits.content())));
+            new ServerOptions.Timeouts(times.idle(), times.header(), times.body(), times.write()),
+            new WireLimits(limits.target(), limits.fieldSection(), MOST_FIELDS, limits.content())));
   }
 
   /**
@@ -130,8 +128,7 @@ final class ServerAssembly implements AutoCloseable {
             errors,
             clock);
     Resources files = resources(filesMount(repository), etags, filesSettings());
-    endpoints.add(
-        EndpointName.FILES, List.of(Route.of("/files/{name}", files, Trait.STORES)));
+    endpoints.add(EndpointName.FILES, List.of(Route.of("/files/{name}", files, Trait.STORES)));
 
     Routes routes = new Routes(endpoints.on(site.endpoints()), resources);
     Authenticator authenticator = new Authenticator(writing.credentials());
@@ -163,8 +160,7 @@ final class ServerAssembly implements AutoCloseable {
     if (!site.cookies()) {
       return Optional.empty();
     }
-    TextCookieLedger cookies =
-        TextCookieLedger.open(configuration.var().resolve("cookies.txt"));
+    TextCookieLedger cookies = TextCookieLedger.open(configuration.var().resolve("cookies.txt"));
     closings.add(cookies::close);
     return Optional.of(cookies);
   }
@@ -181,10 +177,7 @@ final class ServerAssembly implements AutoCloseable {
     MediaTypes types = MediaTypes.broad();
     ResourceRepository coded =
         new CodedVariants(
-            files,
-            path -> types.of(path).filter(MediaType::isTextLike).isPresent(),
-            limits,
-            clock);
+            files, path -> types.of(path).filter(MediaType::isTextLike).isPresent(), limits, clock);
     return new CachedResources(coded, files::isAlias, site.cacheValid(), limits, clock);
   }
 
@@ -214,7 +207,9 @@ final class ServerAssembly implements AutoCloseable {
         Posting.OVERWRITE);
   }
 
-  /** Under the root, the folder behind /files/ shares locks and cache with everything else there. */
+  /**
+   * Under the root, the folder behind /files/ shares locks and cache with everything else there.
+   */
   private Mount filesMount(ResourceRepository root) {
     return site.directory()
         .map(folder -> Mount.at(FILES, cached(files(folder), memory())))
@@ -246,7 +241,8 @@ final class ServerAssembly implements AutoCloseable {
   /**
    * Flushes and closes the stores. Closing again does nothing.
    *
-   * @throws org.gatehouse.application.port.out.StorageFailure if what they were given is lost by that
+   * @throws org.gatehouse.application.port.out.StorageFailure if what they were given is lost by
+   *     that
    */
   @Override
   public void close() {

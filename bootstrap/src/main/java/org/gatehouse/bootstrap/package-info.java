@@ -5,8 +5,8 @@
  * command that was asked for; {@link org.gatehouse.bootstrap.ServerAssembly} is the one place where
  * objects of different modules are put together.
  *
- * <p>Invariants: every way through here ends in an exit code (0 done, 1 the machine does not let it, 2
- * the operator's mistake); a mistake costs one line on standard error, never a stack trace; standard
- * output holds the banner and {@code server stopped}, and nothing that was not asked for.
+ * <p>Invariants: every way through here ends in an exit code (0 done, 1 the machine does not let
+ * it, 2 the operator's mistake); a mistake costs one line on standard error, never a stack trace;
+ * standard output holds the banner and {@code server stopped}, and nothing that was not asked for.
  */
 package org.gatehouse.bootstrap;

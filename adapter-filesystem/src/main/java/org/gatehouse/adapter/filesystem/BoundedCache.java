@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Values under keys, bounded in number and in weight. Looking up takes no lock and makes no garbage.
+ * Values under keys, bounded in number and in weight. Looking up takes no lock and makes no
+ * garbage.
  *
  * <p>What goes first is what has not been used since the hand of the clock last passed it ("second
  * chance"); so one pass over many keys that are never asked for again leaves the popular ones.

@@ -15,8 +15,8 @@ import org.gatehouse.application.port.out.WriteRule;
 import org.gatehouse.domain.target.ResourcePath;
 
 /**
- * The last step of a write: under the path's lock, look, ask the rule, date the content, give it its
- * name, make that durable.
+ * The last step of a write: under the path's lock, look, ask the rule, date the content, give it
+ * its name, make that durable.
  */
 final class Commit {
   private final WriteWalk walk;
@@ -74,7 +74,9 @@ final class Commit {
         : Optional.of(files.resource(path, site.folder(), site.name(), site.current().get()));
   }
 
-  /** What the new time must be later than: a sidecar of the old content must not fit the new one. */
+  /**
+   * What the new time must be later than: a sidecar of the old content must not fit the new one.
+   */
   private static Instant least(Site site, Instant floor) throws IOException {
     Instant least = floor;
     if (site.missing().isEmpty()) {
@@ -108,10 +110,15 @@ final class Commit {
 
   /** Dates the content, gives it the mode of what it replaces and brings it to the disk. */
   private Stat ready(StagedFile file, Instant least, Optional<Stat> replaced) throws IOException {
-    Stat dated = ModificationTime.setLater(file.folder(), file.name(), least);
+    Stat written = file.folder().look(file.name());
+    Stat dated = ModificationTime.setLater(file.folder(), file.name(), written, least);
     Optional<Set<PosixFilePermission>> mode = replaced.flatMap(Stat::permissions);
     if (mode.isPresent() && !mode.equals(dated.permissions())) {
       file.folder().setPermissions(file.name(), mode.get());
+      file.changed();
+    }
+    if (!dated.equals(written)) {
+      file.changed();
     }
     if (sync == Sync.ALWAYS) {
       file.force();
@@ -128,8 +135,7 @@ final class Commit {
     return locks.locked(
         path,
         () ->
-            walk.visit(
-                path, "removing", site -> remove(site, path, rule), WriteOutcome::hindered));
+            walk.visit(path, "removing", site -> remove(site, path, rule), WriteOutcome::hindered));
   }
 
   private WriteOutcome remove(Site site, ResourcePath path, WriteRule rule) throws IOException {

@@ -28,8 +28,9 @@ final class Debris {
   }
 
   /**
-   * Removes what belongs to no session any more. A session's lock file is there before its first file
-   * and as long as it has any; one that can be locked has no owner, and one that is missing had none.
+   * Removes what belongs to no session any more. A session's lock file is there before its first
+   * file and as long as it has any; one that can be locked has no owner, and one that is missing
+   * had none.
    *
    * @param live the sessions of this process
    */

@@ -59,8 +59,7 @@ final class Failures {
 
   private static boolean says(IOException failure, String words) {
     // The message of a file system exception names the file, and a file may be called "quota".
-    String reason =
-        failure instanceof FileSystemException e ? e.getReason() : failure.getMessage();
+    String reason = failure instanceof FileSystemException e ? e.getReason() : failure.getMessage();
     return reason != null && reason.toLowerCase(Locale.ROOT).contains(words);
   }
 }

@@ -10,7 +10,6 @@ import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Lookup.Absence;
 import org.gatehouse.application.port.out.Obstacle;
 import org.gatehouse.application.port.out.ResourceRepository;
-import org.gatehouse.application.port.out.StorageFailure;
 import org.gatehouse.application.port.out.Upload;
 import org.gatehouse.application.port.out.WriteOutcome;
 import org.gatehouse.application.port.out.WriteRule;
@@ -32,8 +31,8 @@ public final class FileResourceRepository implements ResourceRepository, AutoClo
   private final Commit commit;
 
   /**
-   * A repository on a folder, whose existence {@link #check()} tells. What a killed server left in it
-   * is swept.
+   * A repository on a folder, whose existence {@link #check()} tells. What a killed server left in
+   * it is swept.
    *
    * @param root the folder; may itself be a link
    * @param sync whether writes are on the disk before they are answered

@@ -14,7 +14,6 @@ final class FileUpload implements Upload {
   private final Path root;
   private final Sync sync;
   private StagedFile file;
-  private boolean flushed;
   private boolean over;
 
   /**
@@ -50,7 +49,6 @@ final class FileUpload implements Upload {
   @Override
   public void write(ByteBuffer content) {
     requireOpen();
-    flushed = false;
     try {
       file.write(content);
     } catch (IOException e) {
@@ -80,14 +78,14 @@ final class FileUpload implements Upload {
 
   /** The bulk goes to the disk before the path is locked: others should not have to wait for it. */
   private void flush() {
-    if (!flushed && sync == Sync.ALWAYS) {
-      try {
-        file.force();
-      } catch (IOException e) {
-        throw Failures.of("flushing new content", e, root);
-      }
+    if (sync == Sync.NEVER) {
+      return;
     }
-    flushed = true;
+    try {
+      file.force();
+    } catch (IOException e) {
+      throw Failures.of("flushing new content", e, root);
+    }
   }
 
   private void requireOpen() {

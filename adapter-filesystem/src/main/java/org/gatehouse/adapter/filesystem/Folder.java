@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An open folder. Every name is a single one and is looked up in this very folder, whatever its path
- * leads to by now; links are never followed. Safe for use by several threads.
+ * An open folder. Every name is a single one and is looked up in this very folder, whatever its
+ * path leads to by now; links are never followed. Safe for use by several threads.
  *
  * <p>Beside what each method says, all throw {@link java.nio.file.NoSuchFileException} and {@link
  * java.nio.file.AccessDeniedException} for what these names say, and {@link Raced} if a link has

@@ -7,8 +7,8 @@ import org.gatehouse.application.port.out.Resource;
 import org.gatehouse.domain.target.ResourcePath;
 
 /**
- * The bounded memory of a cache. What is absent has a small room of its own, so that nobody who asks
- * for a million missing paths displaces anything or fills anything.
+ * The bounded memory of a cache. What is absent has a small room of its own, so that nobody who
+ * asks for a million missing paths displaces anything or fills anything.
  */
 final class Memory {
   /** What a remembered path takes beside its text and content, generously. */

@@ -26,11 +26,12 @@ final class ModificationTime {
   /**
    * Moves the time of a file, if it is not later anyhow.
    *
+   * @param now the file as it is
    * @return the file as it is afterwards
    * @throws IOException also if no later time can be kept
    */
-  static Stat setLater(Folder folder, String name, Instant than) throws IOException {
-    Stat stat = folder.look(name);
+  static Stat setLater(Folder folder, String name, Stat now, Instant than) throws IOException {
+    Stat stat = now;
     for (Duration step : STEPS) {
       if (stat.modified().isAfter(than)) {
         return stat;

@@ -13,8 +13,8 @@ record OpenFile(FileChannel channel, Stat stat) {
   private static final int MOST_TRIES = 16;
 
   /**
-   * Opens a file. The JDK cannot ask an open file what it is, so its name is asked before and after:
-   * if both agree, so did the file in between.
+   * Opens a file. The JDK cannot ask an open file what it is, so its name is asked before and
+   * after: if both agree, so did the file in between.
    *
    * @throws Raced if the name is no file's any more
    */

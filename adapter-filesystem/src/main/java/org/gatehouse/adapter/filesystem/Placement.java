@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.Objects;
 
 /**
- * Gives staged content its name, in one atomic step: a hard link where nothing was, which never takes
- * a name from anybody, another process included; a renaming where a file is to be replaced.
+ * Gives staged content its name, in one atomic step: a hard link where nothing was, which never
+ * takes a name from anybody, another process included; a renaming where a file is to be replaced.
  *
  * <p>Folders that are missing are made first, and taken away again if the step fails.
  */
@@ -41,10 +41,10 @@ final class Placement implements AutoCloseable {
     for (String name : site.missing().subList(made.size(), site.missing().size())) {
       try {
         target.makeFolder(name, false);
-        Folder next = target.enter(name);
         made.push(new Made(target, name));
-        sync(target);
-        target = next;
+        Folder parent = target;
+        target = parent.enter(name);
+        sync(parent);
       } catch (FileAlreadyExistsException | NoSuchFileException other) {
         throw new Raced("somebody else made or removed a folder", other);
       }

@@ -40,7 +40,9 @@ final class PlainFolder implements Folder {
     this.posix = Files.getFileAttributeView(real, PosixFileAttributeView.class) != null;
   }
 
-  /** Opens the folder in which everything else lies; the links of its own path are the operator's. */
+  /**
+   * Opens the folder in which everything else lies; the links of its own path are the operator's.
+   */
   static Folder open(Path root) throws IOException {
     Path real = root.toRealPath();
     if (!Files.isDirectory(real, NOFOLLOW_LINKS)) {
@@ -137,8 +139,7 @@ final class PlainFolder implements Folder {
   }
 
   @Override
-  public void setPermissions(String name, Set<PosixFilePermission> permissions)
-      throws IOException {
+  public void setPermissions(String name, Set<PosixFilePermission> permissions) throws IOException {
     if (posix) {
       Files.setPosixFilePermissions(inside(name), permissions);
     }

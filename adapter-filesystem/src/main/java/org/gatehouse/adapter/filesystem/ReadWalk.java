@@ -14,8 +14,8 @@ import org.gatehouse.application.port.out.StorageFailure;
 import org.gatehouse.domain.target.ResourcePath;
 
 /**
- * Finds what a reader asks for. A link is followed by taking its real path and walking that from the
- * root again, so that the walk itself never trusts a link.
+ * Finds what a reader asks for. A link is followed by taking its real path and walking that from
+ * the root again, so that the walk itself never trusts a link.
  */
 final class ReadWalk {
   /** As many links or disturbances on one way as Linux takes links. */
@@ -48,8 +48,8 @@ final class ReadWalk {
   }
 
   /**
-   * Visits the file or folder that has a path, or tells why there is none. What is visited is no link
-   * and nothing special.
+   * Visits the file or folder that has a path, or tells why there is none. What is visited is no
+   * link and nothing special.
    *
    * @throws StorageFailure if the file system does not answer
    */
@@ -113,7 +113,9 @@ final class ReadWalk {
     }
   }
 
-  /** The way by the real path of a link; a link that leads nowhere, in a circle or out is denied. */
+  /**
+   * The way by the real path of a link; a link that leads nowhere, in a circle or out is denied.
+   */
   private <T> Step<T> follow(List<String> names, int at, Function<Absence, T> absent) {
     Path link = root.path();
     for (String name : names.subList(0, at + 1)) {

@@ -8,8 +8,8 @@ import org.gatehouse.application.port.out.Resource;
 /**
  * What was found under a path, and when.
  *
- * <p>Shortly before its time is over one of those who ask is sent to look again, while the others are
- * still answered: so a popular path is renewed without a crowd at its door.
+ * <p>Shortly before its time is over one of those who ask is sent to look again, while the others
+ * are still answered: so a popular path is renewed without a crowd at its door.
  */
 final class Remembered {
   private final Optional<Lookup> answer;
@@ -28,8 +28,7 @@ final class Remembered {
    * @param trustworthy whether it may be answered without asking storage
    * @param lookedAt before storage was asked, in nanoseconds
    */
-  Remembered(
-      Lookup answer, Lookup found, boolean renewable, boolean trustworthy, long lookedAt) {
+  Remembered(Lookup answer, Lookup found, boolean renewable, boolean trustworthy, long lookedAt) {
     this.answer = Optional.of(answer);
     this.found = found;
     this.renewable = renewable;

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 
 /**
- * The folder in which all resources lie. Opened anew each time, so that one that vanishes and returns,
- * or is a link which an operator points elsewhere, is always the present one.
+ * The folder in which all resources lie. Opened anew each time, so that one that vanishes and
+ * returns, or is a link which an operator points elsewhere, is always the present one.
  *
  * @param path absolute
  * @param opener opens it

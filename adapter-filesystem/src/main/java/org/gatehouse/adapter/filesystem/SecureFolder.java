@@ -27,8 +27,8 @@ import java.util.Set;
 /**
  * A folder held open, in which names are looked up by the kernel's {@code openat} and its like.
  *
- * <p>The JDK makes folders and hard links by path only. So both are looked at afterwards through this
- * folder: what is not here was made elsewhere, by way of a link that was swapped in.
+ * <p>The JDK makes folders and hard links by path only. So both are looked at afterwards through
+ * this folder: what is not here was made elsewhere, by way of a link that was swapped in.
  */
 final class SecureFolder implements Folder {
   private final SecureDirectoryStream<Path> stream;
@@ -144,8 +144,7 @@ final class SecureFolder implements Folder {
   }
 
   @Override
-  public void setPermissions(String name, Set<PosixFilePermission> permissions)
-      throws IOException {
+  public void setPermissions(String name, Set<PosixFilePermission> permissions) throws IOException {
     view(name).setPermissions(permissions);
   }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
 /**
- * Sees to it that a resource has one name only, also where the file system takes {@code A} and {@code
- * a} for the same: there, a name counts only in the spelling that the folder lists. So the lock, the
- * cache entry and the entity tag of a file are always one.
+ * Sees to it that a resource has one name only, also where the file system takes {@code A} and
+ * {@code a} for the same: there, a name counts only in the spelling that the folder lists. So the
+ * lock, the cache entry and the entity tag of a file are always one.
  */
 final class Spelling {
   private volatile State state = State.UNKNOWN;
@@ -42,8 +42,7 @@ final class Spelling {
     StringBuilder other = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      other.append(
-          Character.isLowerCase(c) ? Character.toUpperCase(c) : Character.toLowerCase(c));
+      other.append(Character.isLowerCase(c) ? Character.toUpperCase(c) : Character.toLowerCase(c));
     }
     return other.toString();
   }

@@ -13,6 +13,7 @@ final class StagedFile implements AutoCloseable {
   private final StagingSession session;
   private final String name;
   private final FileChannel channel;
+  private boolean dirty = true;
   private boolean hasName = true;
   private boolean spoiled;
   private boolean open = true;
@@ -32,14 +33,23 @@ final class StagedFile implements AutoCloseable {
   }
 
   void write(ByteBuffer content) throws IOException {
+    dirty = true;
     while (content.hasRemaining()) {
       channel.write(content);
     }
   }
 
-  /** Flushes content, time and permissions to the disk. */
+  /** Tells that its time or permissions were changed. */
+  void changed() {
+    dirty = true;
+  }
+
+  /** Flushes content, time and permissions to the disk, unless they are there. */
   void force() throws IOException {
-    channel.force(true);
+    if (dirty) {
+      channel.force(true);
+      dirty = false;
+    }
   }
 
   /** Takes over the content of another. */

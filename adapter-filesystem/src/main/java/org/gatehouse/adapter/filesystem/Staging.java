@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The places where new content waits: a hidden folder in the root, or, where that cannot be, one
- * beside the target. A place is made when it is first used and removed when nobody uses it any more,
- * so a server that only reads leaves the root as it is.
+ * beside the target. A place is made when it is first used and removed when nobody uses it any
+ * more, so a server that only reads leaves the root as it is.
  */
 final class Staging implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Staging.class);

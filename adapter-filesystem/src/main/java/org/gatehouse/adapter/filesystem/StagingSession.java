@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One server's time in a staging folder. As long as it lasts, it holds a lock on the file {@code
- * <id>.lock}; its content waits in {@code <id>-<number>.part}. So another server, or the next start,
- * can tell debris from what somebody is still writing.
+ * <id>.lock}; its content waits in {@code <id>-<number>.part}. So another server, or the next
+ * start, can tell debris from what somebody is still writing.
  */
 final class StagingSession {
   private static final Logger LOG = LoggerFactory.getLogger(StagingSession.class);
@@ -65,6 +65,7 @@ final class StagingSession {
         }
       }
     } catch (IOException | RuntimeException e) {
+      removeIfEmpty(parent);
       parent.close();
       throw e;
     }
@@ -95,14 +96,20 @@ final class StagingSession {
 
   private static StagingSession lock(Folder parent, Folder folder) throws IOException {
     String id = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+    String name = Debris.lockName(id);
     LIVE.add(id);
     try {
-      FileChannel channel = folder.create(Debris.lockName(id));
-      if (channel.tryLock() != null && folder.look(Debris.lockName(id)).isFile()) {
+      FileChannel channel = folder.create(name);
+      try {
+        if (channel.tryLock() == null || !folder.look(name).isFile()) {
+          throw new Raced("another server is sweeping", null);
+        }
         return new StagingSession(parent, folder, id, channel);
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        folder.delete(name);
+        throw e;
       }
-      channel.close();
-      throw new Raced("another server is sweeping", null);
     } catch (IOException | RuntimeException e) {
       LIVE.remove(id);
       throw e;
@@ -152,11 +159,19 @@ final class StagingSession {
         folder;
         lock) {
       folder.delete(Debris.lockName(id));
-      parent.deleteFolder(Names.STAGING);
+      removeIfEmpty(parent);
     } catch (IOException left) {
-      LOG.debug("the staging folder stays: another server uses it, or it cannot be removed", left);
+      LOG.warn("the staging folder could not be left clean", left);
     } finally {
       LIVE.remove(id);
+    }
+  }
+
+  private static void removeIfEmpty(Folder parent) {
+    try {
+      parent.deleteFolder(Names.STAGING);
+    } catch (IOException inUse) {
+      LOG.debug("the staging folder stays: another server uses it", inUse);
     }
   }
 }

@@ -88,7 +88,9 @@ record Stat(
     return permissions.isEmpty() || permissions.get().stream().anyMatch(READ::contains);
   }
 
-  /** Whether somebody may write it: a file that is nobody's to write is not written by root either. */
+  /**
+   * Whether somebody may write it: a file that is nobody's to write is not written by root either.
+   */
   boolean isWritable() {
     return permissions.isEmpty() || permissions.get().stream().anyMatch(WRITE::contains);
   }

@@ -4,6 +4,8 @@ package org.gatehouse.adapter.filesystem;
 public enum Sync {
   /** File and folders are flushed, and then the answer is given. */
   ALWAYS,
-  /** The operating system flushes when it likes: a crash of the machine may lose answered writes. */
+  /**
+   * The operating system flushes when it likes: a crash of the machine may lose answered writes.
+   */
   NEVER
 }

@@ -11,8 +11,8 @@ final class Touched {
   private Touched() {}
 
   /**
-   * The paths whose lookup may be another after a write to a path: the path itself with and without a
-   * slash, what it is a sidecar of, and the folders that may have been made for it.
+   * The paths whose lookup may be another after a write to a path: the path itself with and without
+   * a slash, what it is a sidecar of, and the folders that may have been made for it.
    */
   static Set<ResourcePath> by(ResourcePath path) {
     Set<ResourcePath> touched = new HashSet<>();

@@ -5,9 +5,9 @@ import java.util.Collection;
 /**
  * Keeps what was read before a write from being remembered after it.
  *
- * <p>Whoever reads storage takes a ticket first; a write to the same key makes it void. While a write
- * goes on nothing is remembered at all, so that two readers never see new content and then old. Keys
- * share stripes: at worst something is not remembered that could have been.
+ * <p>Whoever reads storage takes a ticket first; a write to the same key makes it void. While a
+ * write goes on nothing is remembered at all, so that two readers never see new content and then
+ * old. Keys share stripes: at worst something is not remembered that could have been.
  */
 final class WriteFences {
   private static final int STRIPES = 256;

@@ -43,8 +43,7 @@ final class WriteWalk {
    * @param doing what is done, for the log
    * @throws StorageFailure if the file system fails, or if the root is not there
    */
-  <T> T visit(
-      ResourcePath path, String doing, Visitor<T> visitor, Function<Obstacle, T> hindered) {
+  <T> T visit(ResourcePath path, String doing, Visitor<T> visitor, Function<Obstacle, T> hindered) {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       try (Folder top = root.open()) {
         Found<T> found = walk(top, path, visitor);
@@ -75,7 +74,8 @@ final class WriteWalk {
           return Found.hindered(obstacle.get());
         }
         if (stat.isEmpty()) {
-          return atEnd(path, new Site(folder, names.subList(i, parents), path.name(), stat), visitor);
+          return atEnd(
+              path, new Site(folder, names.subList(i, parents), path.name(), stat), visitor);
         }
         Folder next = enter(folder, names.get(i));
         close(folder, top);

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CachedResourcesContractTest {
   private static final MemoryLimits LIMITS = MemoryLimits.ofHeap(64 << 20);
 
-  /** All three repositories; the clock stands still, so nothing is ever looked at again by itself. */
+  /**
+   * All three repositories; the clock stands still, so nothing is ever looked at again by itself.
+   */
   abstract static class AroundFiles extends ConcurrentRepositoryContract {
     @TempDir private Path root;
     private FileResourceRepository files;

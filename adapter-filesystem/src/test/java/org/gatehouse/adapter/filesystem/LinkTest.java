@@ -95,10 +95,24 @@ class LinkTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/out", "/out-absolute", "/out-chain", "/out-folder", "/out-folder/", "/parent",
-        "/out-folder/secret.txt", "/out-folder/none.txt", "/parent/root-outside/secret.txt",
-        "/parent/root/dir/page.txt", "/folder/up/out", "/dangling", "/dangling-out", "/dangling/x",
-        "/loop", "/loop/x", "/loop-a", "/loop-b"
+        "/out",
+        "/out-absolute",
+        "/out-chain",
+        "/out-folder",
+        "/out-folder/",
+        "/parent",
+        "/out-folder/secret.txt",
+        "/out-folder/none.txt",
+        "/parent/root-outside/secret.txt",
+        "/parent/root/dir/page.txt",
+        "/folder/up/out",
+        "/dangling",
+        "/dangling-out",
+        "/dangling/x",
+        "/loop",
+        "/loop/x",
+        "/loop-a",
+        "/loop-b"
       })
   void linksThatLeadOutNowhereOrInACircleAreDenied(String path) {
     assertEquals("DENIED", read(files, path));
@@ -107,9 +121,18 @@ class LinkTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/file", "/out", "/dangling", "/loop", "/folder/page.txt", "/folder/new.txt",
-        "/out-folder/new.txt", "/out-folder/secret.txt", "/dir/up/new.txt", "/folder/new/new.txt",
-        "/parent/new.txt", "/dangling/new.txt"
+        "/file",
+        "/out",
+        "/dangling",
+        "/loop",
+        "/folder/page.txt",
+        "/folder/new.txt",
+        "/out-folder/new.txt",
+        "/out-folder/secret.txt",
+        "/dir/up/new.txt",
+        "/folder/new/new.txt",
+        "/parent/new.txt",
+        "/dangling/new.txt"
       })
   void nothingIsWrittenOrRemovedAtALinkOrThroughOne(String path) throws Exception {
     List<String> before = everything();

@@ -35,8 +35,7 @@ final class Repositories {
     return put(repository, path, text, ALWAYS);
   }
 
-  static WriteOutcome put(
-      ResourceRepository repository, String path, String text, WriteRule rule) {
+  static WriteOutcome put(ResourceRepository repository, String path, String text, WriteRule rule) {
     try (Upload upload = staged(repository, path, text)) {
       return upload.replace(path(path), rule);
     }

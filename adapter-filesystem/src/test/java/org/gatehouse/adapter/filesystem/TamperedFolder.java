@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** A folder in which something happens before a step is done: a failure, or somebody else's hand. */
+/**
+ * A folder in which something happens before a step is done: a failure, or somebody else's hand.
+ */
 final class TamperedFolder implements Folder {
   private final Folder inner;
   private final Tamper tamper;
@@ -26,6 +28,11 @@ final class TamperedFolder implements Folder {
     /** A file that was made. */
     default FileChannel created(FileChannel channel) throws IOException {
       return channel;
+    }
+
+    /** The name by which the file system looks for a name. */
+    default String folded(String name) {
+      return name;
     }
 
     /** The time that the file system keeps, of one that it was given. */
@@ -52,74 +59,73 @@ final class TamperedFolder implements Folder {
   @Override
   public Stat look(String name) throws IOException {
     before("look", name);
-    return inner.look(name);
+    return inner.look(tamper.folded(name));
   }
 
   @Override
   public Folder enter(String name) throws IOException {
     before("enter", name);
-    return new TamperedFolder(inner.enter(name), tamper);
+    return new TamperedFolder(inner.enter(tamper.folded(name)), tamper);
   }
 
   @Override
   public FileChannel read(String name) throws IOException {
     before("read", name);
-    return inner.read(name);
+    return inner.read(tamper.folded(name));
   }
 
   @Override
   public FileChannel update(String name) throws IOException {
     before("update", name);
-    return inner.update(name);
+    return inner.update(tamper.folded(name));
   }
 
   @Override
   public FileChannel create(String name) throws IOException {
     before("create", name);
-    return tamper.created(inner.create(name));
+    return tamper.created(inner.create(tamper.folded(name)));
   }
 
   @Override
   public void makeFolder(String name, boolean secret) throws IOException {
     before("makeFolder", name);
-    inner.makeFolder(name, secret);
+    inner.makeFolder(tamper.folded(name), secret);
   }
 
   @Override
   public void link(String name, Folder from, String source) throws IOException {
     before("link", name);
-    inner.link(name, ((TamperedFolder) from).inner, source);
+    inner.link(tamper.folded(name), ((TamperedFolder) from).inner, tamper.folded(source));
   }
 
   @Override
   public void take(String name, Folder from, String source) throws IOException {
     before("take", name);
-    inner.take(name, ((TamperedFolder) from).inner, source);
+    inner.take(tamper.folded(name), ((TamperedFolder) from).inner, tamper.folded(source));
   }
 
   @Override
   public void delete(String name) throws IOException {
     before("delete", name);
-    inner.delete(name);
+    inner.delete(tamper.folded(name));
   }
 
   @Override
   public void deleteFolder(String name) throws IOException {
     before("deleteFolder", name);
-    inner.deleteFolder(name);
+    inner.deleteFolder(tamper.folded(name));
   }
 
   @Override
   public void setModified(String name, Instant modified) throws IOException {
     before("setModified", name);
-    inner.setModified(name, tamper.kept(modified));
+    inner.setModified(tamper.folded(name), tamper.kept(modified));
   }
 
   @Override
-  public void setPermissions(String name, Set<PosixFilePermission> permissions)
-      throws IOException {
+  public void setPermissions(String name, Set<PosixFilePermission> permissions) throws IOException {
     before("setPermissions", name);
-    inner.setPermissions(name, permissions);
+    inner.setPermissions(tamper.folded(name), permissions);
   }
 
   @Override

@@ -5,10 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.gatehouse.application.port.out.StorageFailure;
 
 /**
@@ -16,40 +12,26 @@ import org.gatehouse.application.port.out.StorageFailure;
  * copying them; one thread writes what has gathered since it last looked, and is the only one to
  * touch the file.
  *
- * <p>When the file cannot be written, the lines are kept, and tried again once a second and at every
- * flush. Memory holds twice {@link #MAX_WAITING} octets; lines beyond that are refused, the newest
- * first, and the next flush says so.
+ * <p>When the file cannot be written, the lines are kept, and tried again once a second and at
+ * every flush. Memory holds twice {@link #MAX_WAITING} octets; lines beyond that are refused, the
+ * newest first, and the next flush says so.
  */
 final class AppendLog implements AutoCloseable {
   /** How many octets of lines wait in memory at most before further ones are refused. */
   static final int MAX_WAITING = 4 << 20;
 
-  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private final Path path;
   private final LineFile file;
   private final Warnings warnings;
-
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition work = lock.newCondition();
-  // Guarded by the lock.
-  private LineBuffer waiting = new LineBuffer(MAX_WAITING);
-  private CompletableFuture<Optional<StorageFailure>> nextFlush = new CompletableFuture<>();
-  private long refused;
-  private boolean flushWanted;
-  private boolean lookWanted;
-  private boolean closing;
-
-  // The writing thread's own.
-  private LineBuffer batch = new LineBuffer(MAX_WAITING);
-  private long lost;
+  private final LineQueue queue = new LineQueue(MAX_WAITING);
 
   /** Why the last attempt failed; empty while all is well. */
   private volatile Optional<StorageFailure> trouble = Optional.empty();
 
-  /** What the writing thread does next. */
-  private record Round(
-      CompletableFuture<Optional<StorageFailure>> flush, boolean force, boolean last) {}
+  // The writing thread's own: lines that are not in the file yet, and how many will never be.
+  private LineBuffer batch = new LineBuffer(MAX_WAITING);
+  private long lost;
+  private long lostTold;
 
   private AppendLog(Path path, LineFile file, Warnings warnings) {
     this.path = path;
@@ -79,16 +61,7 @@ final class AppendLog implements AutoCloseable {
 
   /** Adds a line; once the log is closed, does nothing. Never waits for storage. */
   void append(String line) {
-    byte[] octets = (line + "\n").getBytes(StandardCharsets.UTF_8);
-    lock.lock();
-    try {
-      if (!closing) {
-        refused += waiting.add(octets) ? 0 : 1;
-        work.signal();
-      }
-    } finally {
-      lock.unlock();
-    }
+    queue.add((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -97,7 +70,7 @@ final class AppendLog implements AutoCloseable {
    * @throws StorageFailure if that fails, or lines had to be refused since the last flush
    */
   void flush() {
-    outcome(false).ifPresent(AppendLog::fail);
+    queue.flush().join().ifPresent(AppendLog::fail);
   }
 
   /**
@@ -107,24 +80,11 @@ final class AppendLog implements AutoCloseable {
    */
   @Override
   public void close() {
-    outcome(true).ifPresent(AppendLog::fail);
-  }
-
-  private Optional<StorageFailure> outcome(boolean close) {
-    CompletableFuture<Optional<StorageFailure>> flush;
-    boolean again;
-    lock.lock();
-    try {
-      again = close && closing;
-      closing |= close;
-      flushWanted = true;
-      flush = nextFlush;
-      work.signal();
-    } finally {
-      lock.unlock();
+    boolean first = queue.close();
+    Optional<StorageFailure> failure = queue.flush().join();
+    if (first) {
+      failure.ifPresent(AppendLog::fail);
     }
-    Optional<StorageFailure> outcome = flush.join();
-    return again ? Optional.empty() : outcome;
   }
 
   private static void fail(StorageFailure failure) {
@@ -142,20 +102,14 @@ final class AppendLog implements AutoCloseable {
     if (!Files.isWritable(path.getParent())) {
       throw FileFailure.of(path, "has no folder that can be written");
     }
-    lock.lock();
-    try {
-      lookWanted = true;
-      work.signal();
-    } finally {
-      lock.unlock();
-    }
+    queue.look();
   }
 
   private void run() {
-    Round round;
+    LineQueue.Round round;
     do {
-      round = next();
-      attempt(round);
+      round = queue.next(trouble.isPresent());
+      attempt(round.force());
       if (round.last()) {
         letGo();
       }
@@ -165,55 +119,16 @@ final class AppendLog implements AutoCloseable {
     } while (!round.last());
   }
 
-  /** Waits for something to do. */
-  private Round next() {
-    lock.lock();
-    try {
-      awaitWork();
-      Round round = new Round(nextFlush, flushWanted, closing);
-      if (flushWanted && !closing) {
-        nextFlush = new CompletableFuture<>();
-      }
-      flushWanted = false;
-      lookWanted = false;
-      return round;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void awaitWork() {
-    if (trouble.isEmpty()) {
-      while (!isUrgent() && waiting.isEmpty()) {
-        work.awaitUninterruptibly();
-      }
-      return;
-    }
-    // New lines do not hasten the next attempt; they would only be in the way of the old ones.
-    long left = RETRY_NANOS;
-    while (!isUrgent() && left > 0) {
-      try {
-        left = work.awaitNanos(left);
-      } catch (InterruptedException nobodyDoesThat) {
-        left = 0;
-      }
-    }
-  }
-
-  private boolean isUrgent() {
-    return flushWanted || lookWanted || closing;
-  }
-
-  private void attempt(Round round) {
+  private void attempt(boolean force) {
     try {
       if (!batch.isEmpty()) {
         // An earlier attempt failed; what came since has to wait for these.
         write();
       }
-      takeWaiting();
+      batch = queue.take(batch);
       write();
       makeGood();
-      if (round.force()) {
+      if (force) {
         file.force();
       }
       recovered();
@@ -228,36 +143,21 @@ final class AppendLog implements AutoCloseable {
     batch.clear();
   }
 
-  private void takeWaiting() {
-    lock.lock();
-    try {
-      LineBuffer empty = batch;
-      batch = waiting;
-      waiting = empty;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Restores what was refused, or else says that it is lost. */
   private void makeGood() throws IOException {
-    lost = refusals();
+    lost = queue.refused();
     if (lost > 0 && file.restore()) {
-      forgive(lost);
+      queue.forgive(lost);
       lost = 0;
     }
-    if (lost > 0) {
-      warnings.warnNowAndThen(loss().getMessage());
+    if (lost > lostTold && warnings.warnNowAndThen(loss().getMessage())) {
+      lostTold = lost;
     }
   }
 
-  private void forgive(long lines) {
-    lock.lock();
-    try {
-      refused -= lines;
-    } finally {
-      lock.unlock();
-    }
+  private StorageFailure loss() {
+    return FileFailure.of(
+        path, "has lost " + lost + " lines: there was no room for them in memory");
   }
 
   private void recovered() {
@@ -273,26 +173,16 @@ final class AppendLog implements AutoCloseable {
     warnings.warnNowAndThen(now.getMessage());
   }
 
-  private long refusals() {
-    lock.lock();
-    try {
-      return refused;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private StorageFailure loss() {
-    return FileFailure.of(path, "has lost " + lost + " lines: there was no room for them in memory");
-  }
-
   /** How a flush went; a loss is told once. */
   private Optional<StorageFailure> result() {
     if (trouble.isPresent() || lost == 0) {
       return trouble;
     }
-    forgive(lost);
-    return Optional.of(loss());
+    StorageFailure loss = loss();
+    queue.forgive(lost);
+    lost = 0;
+    lostTold = 0;
+    return Optional.of(loss);
   }
 
   private void letGo() {

@@ -11,8 +11,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
 /**
- * A file that is added to. Before each batch it looks whether the file is still the one it opened and
- * as long as it left it: an operator may move or empty it, or remove the whole folder.
+ * A file that is added to. Before each batch it looks whether the file is still the one it opened
+ * and as long as it left it: an operator may move or empty it, or remove the whole folder.
  */
 final class AppendedFile implements LineFile {
   private final Path path;
@@ -42,11 +42,13 @@ final class AppendedFile implements LineFile {
   private boolean makeReady(int added) throws IOException {
     boolean workedOn = false;
     if (channel != null && !isOurs()) {
-      warnings.warn(path.getFileName() + " was changed or removed by another: it is made anew");
+      warnings.warnNowAndThen(
+          path.getFileName() + " was changed or removed by another: it is made anew");
       close();
       sound = Long.MAX_VALUE;
     }
     if (channel == null) {
+      Ownership.makeFolder(path.getParent());
       upkeep.repair(sound);
       open();
       workedOn = true;

@@ -27,7 +27,6 @@ final class CookieFile implements Upkeep {
 
   @Override
   public void repair(long sound) throws IOException {
-    Ownership.makeFolder(file.getParent());
     Replacement.clean(predecessor);
     if (!Files.exists(file)) {
       return;
@@ -78,8 +77,8 @@ final class CookieFile implements Upkeep {
   }
 
   /**
-   * Rolls the file. Until the compressed one is durable the ids are in the file; from then on, until
-   * the file is gone, they are in both, and rolling again gives the same.
+   * Rolls the file. Until the compressed one is durable the ids are in the file; from then on,
+   * until the file is gone, they are in both, and rolling again gives the same.
    */
   @Override
   public void shrink() throws IOException {

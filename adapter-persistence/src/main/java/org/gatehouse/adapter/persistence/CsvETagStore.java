@@ -13,15 +13,16 @@ import org.slf4j.LoggerFactory;
 /**
  * The {@link ETagStore} that is a CSV file (RFC 4180) with the header {@code E-Tag,resource,last
  * modified}: a row for every tag when it is first seen. It is read once, when it is opened, and
- * written anew then, with one row per path: the latest. The same happens when it has grown too large.
+ * written anew then, with one row per path: the latest. The same happens when it has grown too
+ * large.
  *
  * <p>All it knows is in memory, so nothing is lost when the disk fails for a while. It remembers so
  * many paths; of more than that, the ones with the oldest modification times are forgotten, and the
  * latest of these times is what it answers for every path it does not know. A row with the resource
  * {@code *} holds that time.
  *
- * <p>Tags that are recorded after it was closed do not reach the file, for a request may outlive the
- * drain.
+ * <p>Tags that are recorded after it was closed do not reach the file, for a request may outlive
+ * the drain.
  */
 public final class CsvETagStore implements ETagStore {
   /** How many paths are remembered, unless told otherwise or the heap is too small for them. */
@@ -65,9 +66,10 @@ public final class CsvETagStore implements ETagStore {
    * skipped, with a warning.
    *
    * @param file such as {@code var/etag.csv}
-   * @param maxPaths how many paths are remembered at most; some fewer while there is room to be made
-   * @throws StorageFailure if the file cannot be made, read or written, or another server has it; its
-   *     message is one line that names no folder
+   * @param maxPaths how many paths are remembered at most; some fewer while there is room to be
+   *     made
+   * @throws StorageFailure if the file cannot be made, read or written, or another server has it;
+   *     its message is one line that names no folder
    * @throws IllegalArgumentException for less than {@link #LEAST_MAX_PATHS} paths
    */
   public static CsvETagStore open(Path file, int maxPaths) {
@@ -77,7 +79,8 @@ public final class CsvETagStore implements ETagStore {
 
   static CsvETagStore open(Path file, int maxPaths, long smallSize, Warnings warnings) {
     if (maxPaths < LEAST_MAX_PATHS) {
-      throw new IllegalArgumentException("a store remembers at least " + LEAST_MAX_PATHS + " paths");
+      throw new IllegalArgumentException(
+          "a store remembers at least " + LEAST_MAX_PATHS + " paths");
     }
     Ownership ownership = Ownership.take(file);
     Path own = ownership.file();

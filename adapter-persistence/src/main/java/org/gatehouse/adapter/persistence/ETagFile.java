@@ -2,18 +2,19 @@ package org.gatehouse.adapter.persistence;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * Reads the tag file into a table, and writes the table anew, one row per path, in place of the file.
- * The table holds whatever the file holds, so that the same serves to make a file, to repair one and
- * to make one smaller.
+ * Reads the tag file into a table, and writes the table anew, one row per path, in place of the
+ * file. The table holds whatever the file holds, so that the same serves to make a file, to repair
+ * one and to make one smaller.
  */
 final class ETagFile implements Upkeep {
   private static final int MALFORMED_TOLD = 10;
@@ -29,8 +30,8 @@ final class ETagFile implements Upkeep {
   /**
    * The upkeep of a file.
    *
-   * @param smallSize the size below which a file is not written anew, in octets; a larger one is when
-   *     it has doubled
+   * @param smallSize the size below which a file is not written anew, in octets; a larger one is
+   *     when it has doubled
    */
   ETagFile(Path file, ETagTable table, long smallSize, Warnings warnings) {
     this.file = file;
@@ -40,8 +41,8 @@ final class ETagFile implements Upkeep {
   }
 
   /**
-   * Fills the table. Rows that are malformed are left out, with a warning for some; a copy of a file
-   * that has any is kept. A last line that a crash has torn is left out as well.
+   * Fills the table. Rows that are malformed are left out, with a warning for some; a copy of a
+   * file that has any is kept. A last line that a crash has torn is left out as well.
    */
   void load() throws IOException {
     Replacement.clean(file);
@@ -105,7 +106,6 @@ final class ETagFile implements Upkeep {
 
   @Override
   public void repair(long sound) throws IOException {
-    Ownership.makeFolder(file.getParent());
     shrink();
   }
 
@@ -117,28 +117,17 @@ final class ETagFile implements Upkeep {
   @Override
   public void shrink() throws IOException {
     table.makeRoom();
-    Replacement.replace(file, out -> writeTable(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+    Replacement.replace(file, this::writeTo);
     dueSize = Math.max(smallSize, 2 * Files.size(file));
   }
 
-  private void writeTable(Writer out) throws IOException {
-    BufferedWriter lines = new BufferedWriter(out);
+  private void writeTo(OutputStream out) throws IOException {
+    Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     lines.write(ETagRow.HEADER + "\n");
-    try {
-      table.floor().ifPresent(latest -> write(ETagRow.forgotten(latest), lines));
-      table.forEachLatest(row -> write(row, lines));
-    } catch (UncheckedIOException failed) {
-      throw failed.getCause();
+    for (Iterator<ETagRow> rows = table.rows().iterator(); rows.hasNext(); ) {
+      lines.write(rows.next().line() + "\n");
     }
     lines.flush();
-  }
-
-  private static void write(ETagRow row, Writer out) {
-    try {
-      out.write(row.line() + "\n");
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 
   @Override

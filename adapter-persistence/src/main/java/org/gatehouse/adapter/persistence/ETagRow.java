@@ -15,8 +15,8 @@ import org.gatehouse.domain.conditional.EntityTag;
 
 /**
  * A row of the tag file (RFC 4180), such as {@code
- * """1774864942000000001-5""",/docs/page.html,2026-03-30T10:02:22.000000001Z}. A row is one line: no
- * path has control characters.
+ * """1774864942000000001-5""",/docs/page.html,2026-03-30T10:02:22.000000001Z}. A row is one line:
+ * no path has control characters.
  *
  * @param tag as in the ETag field, with its quotes
  * @param resource the decoded path, or {@link #ALL_OTHERS}

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.gatehouse.domain.conditional.EntityTag;
 
 /**
@@ -25,7 +25,8 @@ final class ETagTable {
   /** How many characters of a path take the room of one. */
   private static final int PLACE_LENGTH = 256;
 
-  private static final int TAGS_PER_PATH = 8;
+  /** How many tags of a path are known: some variants, and one or two of the past. */
+  private static final int MAX_TAGS = 8;
 
   private final Map<String, Known> paths = new ConcurrentHashMap<>();
   private final AtomicLong taken = new AtomicLong();
@@ -36,21 +37,26 @@ final class ETagTable {
    * What is known of a path.
    *
    * @param latest the latest modification time
-   * @param tags the tag of that time, then some others: those seen last
+   * @param tags the tag of that time, then some others that were seen of late
    */
   private record Known(Instant latest, List<EntityTag> tags) {
+
+    ETagRow row(String path) {
+      return new ETagRow(tags.get(0), path, latest);
+    }
 
     boolean covers(EntityTag tag, Instant modified) {
       return !modified.isAfter(latest) && tags.contains(tag);
     }
 
     Known with(EntityTag tag, Instant modified) {
-      boolean later = modified.isAfter(latest);
+      if (modified.isAfter(latest)) {
+        // Requests that looked before the change may still record the tag it had.
+        return new Known(modified, List.of(tag, tags.get(0)));
+      }
       List<EntityTag> more = new ArrayList<>(tags);
-      more.remove(tag);
-      more.add(later ? 0 : 1, tag);
-      List<EntityTag> some = more.subList(0, Math.min(more.size(), TAGS_PER_PATH));
-      return new Known(later ? modified : latest, List.copyOf(some));
+      more.add(1, tag);
+      return new Known(latest, List.copyOf(more.subList(0, Math.min(more.size(), MAX_TAGS))));
     }
   }
 
@@ -148,9 +154,10 @@ final class ETagTable {
     }
   }
 
-  /** Gives every path's latest row. */
-  void forEachLatest(Consumer<ETagRow> rows) {
-    paths.forEach(
-        (path, known) -> rows.accept(new ETagRow(known.tags().get(0), path, known.latest())));
+  /** The rows that say all this: the floor if there is one, then the latest of every path. */
+  Stream<ETagRow> rows() {
+    return Stream.concat(
+        floor().stream().map(ETagRow::forgotten),
+        paths.entrySet().stream().map(path -> path.getValue().row(path.getKey())));
   }
 }

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 interface LineFile extends Closeable {
 
   /**
-   * Adds lines at the end, after making sure that there is a file that can take them; without lines,
-   * only that.
+   * Adds lines at the end, after making sure that there is a file that can take them; without
+   * lines, only that.
    *
    * @throws IOException if not all could be added; the same lines may then be tried again, and are
    *     in the file only once

@@ -12,14 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.gatehouse.application.port.out.StorageFailure;
 
 /**
- * The right of one process, and of one object in it, to write a file. It is held by a lock on a file
- * beside it, for the file itself may be replaced. The lock file stays: removing it would let two
- * processes lock two files of the same name.
+ * The right of one process, and of one object in it, to write a file. It is held by a lock on a
+ * file beside it, for the file itself may be replaced. The lock file stays: removing it would let
+ * two processes lock two files of the same name.
  */
 final class Ownership implements Closeable {
   /**
-   * What this process holds. The operating system does not tell two owners in one process apart, and
-   * drops the lock of the first when the second gives up.
+   * What this process holds. The operating system does not tell two owners in one process apart,
+   * and drops the lock of the first when the second gives up.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 

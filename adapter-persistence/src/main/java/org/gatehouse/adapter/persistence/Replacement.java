@@ -45,8 +45,7 @@ final class Replacement {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING);
-        OutputStream out =
-            new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
       content.writeTo(out);
       out.flush();
       channel.force(true);

@@ -37,13 +37,13 @@ public final class TextCookieLedger implements CookieLedger {
   }
 
   /**
-   * Opens a ledger. The file and its folder are made if there are none; a last line that a crash has
-   * torn is cut off, with a warning.
+   * Opens a ledger. The file and its folder are made if there are none; a last line that a crash
+   * has torn is cut off, with a warning.
    *
    * @param file such as {@code var/cookies.txt}
    * @param rollSize how large the file may become, in octets
-   * @throws StorageFailure if the file cannot be made, read or written, or another server has it; its
-   *     message is one line that names no folder
+   * @throws StorageFailure if the file cannot be made, read or written, or another server has it;
+   *     its message is one line that names no folder
    */
   public static TextCookieLedger open(Path file, long rollSize) {
     Warnings warnings = Warnings.to(LoggerFactory.getLogger(TextCookieLedger.class));

@@ -6,7 +6,7 @@ import java.io.IOException;
 interface Upkeep {
 
   /**
-   * Makes the file one that can be added to: its folder exists and it ends where a line ends.
+   * Makes the file, if there is one, end where a line ends, in a folder that is there.
    *
    * @param sound how many octets are certain; what follows is an attempt that failed
    */

@@ -31,13 +31,19 @@ final class Warnings {
     warning.accept(text);
   }
 
-  /** Says something that may happen often, unless it was said within the last second. */
-  void warnNowAndThen(String text) {
+  /**
+   * Says something that may happen often, unless such was said within the last second.
+   *
+   * @return whether it was said
+   */
+  boolean warnNowAndThen(String text) {
     long now = nanoTime.getAsLong();
-    if (now - next >= 0) {
-      next = now + SECOND;
-      warning.accept(text);
+    if (now - next < 0) {
+      return false;
     }
+    next = now + SECOND;
+    warning.accept(text);
+    return true;
   }
 
   /** Says that something is well. */

@@ -7,7 +7,8 @@
  * <pre>
  *   CsvETagStore      TextCookieLedger      the ports
  *        |    \         /    |
- *        |    AppendLog      |              lines in memory, the thread, what happens on failure
+ *        |    AppendLog      |              the thread, and what happens on failure
+ *        |     LineQueue     |              lines in memory
  *        |         |         |
  *        |    AppendedFile   |              the open file, and whether it is still the one we know
  *        |         |         |
@@ -18,8 +19,8 @@
  *
  * <ul>
  *   <li>One owner: a lock file beside the file keeps a second process out.
- *   <li>A file is only ever added to, or replaced as a whole by an atomic rename; whatever kills the
- *       process, at most the last line is torn, and the next start repairs it.
+ *   <li>A file is only ever added to, or replaced as a whole by an atomic rename; whatever kills
+ *       the process, at most the last line is torn, and the next start repairs it.
  *   <li>Nothing but flush, close and opening waits for storage; what waits in memory is bounded.
  *   <li>Storage that fails is said once a second, tried again once a second, and seen by {@code
  *       check()}; when it answers again, what was kept in memory is written.

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The thread and its memory, without a file. */
-@Timeout(30)
+@Timeout(120)
 class AppendLogTest {
   private static final IOException DISK_FULL = new IOException("No space left on device");
 
@@ -91,6 +91,27 @@ class AppendLogTest {
   }
 
   @Test
+  void aLossIsSaidAgainOnlyWhenItHasGrown() {
+    file.hold();
+    log.append("first");
+    file.awaitHeld();
+    log.append("x".repeat(AppendLog.MAX_WAITING));
+    file.release();
+    for (int i = 0; i < 3; i++) {
+      said.passNanos(1_000_000_000);
+      int before = file.attempts();
+      log.check();
+      while (file.attempts() == before) {
+        Thread.onSpinWait();
+      }
+    }
+    assertThrows(StorageFailure.class, log::flush);
+    assertEquals(
+        List.of("lines.txt has lost 1 lines: there was no room for them in memory"), said.warned());
+    log.flush();
+  }
+
+  @Test
   void refusedLinesAreNoLossWhereTheFileCanRestoreThem() {
     file.restoreLost();
     file.hold();
@@ -124,6 +145,17 @@ class AppendLogTest {
     log.flush();
     assertEquals("a\nb\nc\n", file.content());
     assertEquals(1, said.informed().size());
+  }
+
+  @Test
+  void whatCameLaterIsNotWrittenBeforeWhatFailed() {
+    file.failAppend(DISK_FULL);
+    log.append("a");
+    assertThrows(StorageFailure.class, log::flush);
+    log.append("b");
+    file.failAppend(null);
+    log.flush();
+    assertEquals("a\nb\n", file.content());
   }
 
   @Test

@@ -52,8 +52,7 @@ class CsvETagStoreProperties {
   Arbitrary<ResourcePath> paths() {
     Arbitrary<String> hostile = Arbitraries.strings().withChars(",\"#;='*-@ \t\u00a0\u2028\ufeff");
     Arbitrary<String> names =
-        Arbitraries.oneOf(
-                Arbitraries.strings().ascii(), Arbitraries.strings().all(), hostile)
+        Arbitraries.oneOf(Arbitraries.strings().ascii(), Arbitraries.strings().all(), hostile)
             .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
             .filter(ResourcePath::isName);
     return names
@@ -66,7 +65,10 @@ class CsvETagStoreProperties {
   @Provide
   Arbitrary<ETagRow> rows() {
     Arbitrary<String> opaque =
-        Arbitraries.strings().withCharRange('!', '\u00ff').excludeChars('"', '\u007f').ofMaxLength(20);
+        Arbitraries.strings()
+            .withCharRange('!', '\u00ff')
+            .excludeChars('"', '\u007f')
+            .ofMaxLength(20);
     Arbitrary<EntityTag> tags =
         Combinators.combine(Arbitraries.of(true, false), opaque).as(EntityTag::new);
     Arbitrary<Instant> times =
@@ -78,19 +80,19 @@ class CsvETagStoreProperties {
     return Combinators.combine(tags, paths().map(ResourcePath::toString), times).as(ETagRow::new);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void aLineIsReadAsTheRowItWasWrittenFor(@ForAll("rows") ETagRow row) {
     assertEquals(Optional.of(row), ETagRow.parse(row.line()));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void anyTextIsARowOrNone(@ForAll String text) {
     ETagRow.parse(text);
     ETagRow.parse("\"\"\"1-2\"\"\"," + text);
     ETagRow.parse("\"\"\"1-2\"\"\",/a," + text);
   }
 
-  @Property(tries = 40)
+  @Property(tries = 25)
   void aStoreThatIsOpenedAgainKnowsTheSame(
       @ForAll @Size(min = 1, max = 12) List<@From("paths") ResourcePath> paths,
       @ForAll @Size(min = 1, max = 12) List<Integer> seconds) {
@@ -113,7 +115,7 @@ class CsvETagStoreProperties {
     assertEquals(List.of(), said.warned());
   }
 
-  @Property(tries = 40)
+  @Property(tries = 25)
   void aLastLineTornAnywhereLeavesTheOthers(
       @ForAll @Size(min = 1, max = 5) List<@From("rows") ETagRow> rows,
       @ForAll("rows") ETagRow last,

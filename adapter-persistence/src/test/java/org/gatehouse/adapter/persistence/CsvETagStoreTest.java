@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(120)
 class CsvETagStoreTest {
   private static final Instant TIME = Instant.parse("2026-03-30T10:02:22Z");
   private static final String HEADER = "E-Tag,resource,last modified\n";
@@ -313,8 +313,7 @@ class CsvETagStoreTest {
   void aVarFolderThatIsAFileIsRefusedInOneLine() throws IOException {
     Path var = Files.writeString(folder.resolve("var"), "a file");
     for (Path below : List.of(var.resolve("etag.csv"), var.resolve("deep").resolve("etag.csv"))) {
-      StorageFailure failure =
-          assertThrows(StorageFailure.class, () -> CsvETagStore.open(below));
+      StorageFailure failure = assertThrows(StorageFailure.class, () -> CsvETagStore.open(below));
       assertTrue(failure.getMessage().startsWith("etag.csv cannot be opened: "));
       assertFalse(failure.getMessage().contains(folder.toString()), failure.getMessage());
     }

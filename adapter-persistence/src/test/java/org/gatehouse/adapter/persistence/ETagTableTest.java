@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gatehouse.domain.conditional.EntityTag;
 import org.junit.jupiter.api.Test;
 
@@ -45,9 +46,7 @@ class ETagTableTest {
     for (EntityTag tag : tags) {
       assertFalse(table.record("/a", tag, at(1)));
     }
-    List<ETagRow> rows = new ArrayList<>();
-    table.forEachLatest(rows::add);
-    assertEquals(List.of(new ETagRow(plain, "/a", at(1))), rows);
+    assertEquals(List.of(new ETagRow(plain, "/a", at(1))), table.rows().toList());
   }
 
   @Test
@@ -55,9 +54,8 @@ class ETagTableTest {
     for (int i = 0; i < 40; i++) {
       record("/a", (i * 7) % 40);
     }
-    List<ETagRow> rows = new ArrayList<>();
-    table.forEachLatest(rows::add);
-    assertEquals(List.of(new ETagRow(EntityTag.of(at(39), 1), "/a", at(39))), rows);
+    assertEquals(
+        List.of(new ETagRow(EntityTag.of(at(39), 1), "/a", at(39))), table.rows().toList());
   }
 
   @Test
@@ -126,6 +124,26 @@ class ETagTableTest {
   }
 
   @Test
+  void aTagThatSeveralThreadsSeeAtOnceIsNewsOnce() {
+    int paths = 30_000;
+    ETagTable large = new ETagTable(2 * paths);
+    AtomicInteger news = new AtomicInteger();
+    List<CompletableFuture<Void>> threads = new ArrayList<>();
+    for (int t = 0; t < 4; t++) {
+      threads.add(
+          CompletableFuture.runAsync(
+              () -> {
+                for (int i = 0; i < paths; i++) {
+                  boolean isNews = large.record("/n" + i, EntityTag.of(at(i), 1), at(i));
+                  news.addAndGet(isNews ? 1 : 0);
+                }
+              }));
+    }
+    CompletableFuture.allOf(threads.toArray(CompletableFuture[]::new)).join();
+    assertEquals(paths, news.get());
+  }
+
+  @Test
   void noAnswerIsTooEarlyWhileOthersRecordAndForget() {
     ETagTable small = new ETagTable(64);
     AtomicBoolean done = new AtomicBoolean();
@@ -153,7 +171,7 @@ class ETagTableTest {
 
   private static void recordAndAsk(ETagTable table, int thread) {
     long[] latest = new long[200];
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       int n = (i * 31) % 200;
       String path = "/t" + thread + "-" + n;
       // Back and forth, so that an old state follows a forgotten newer one.

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was flushed is there, and the file is clean, after SIGKILL at any moment. */
-@Timeout(60)
+@Timeout(120)
 class KilledServerTest {
   @TempDir Path folder;
   private final Said said = new Said();

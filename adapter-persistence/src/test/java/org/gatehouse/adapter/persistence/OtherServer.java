@@ -25,7 +25,9 @@ final class OtherServer implements Closeable {
 
   /** What it does. */
   enum Task {
-    /** Records ids, prints each one after it was flushed, while other threads record without end. */
+    /**
+     * Records ids, prints each one after it was flushed, while other threads record without end.
+     */
     COOKIES_AND_NOISE {
       @Override
       void run(Path file) {
@@ -38,7 +40,9 @@ final class OtherServer implements Closeable {
         record(ledger);
       }
     },
-    /** Records ids into a ledger that is rolled all the time, prints each one after it was flushed. */
+    /**
+     * Records ids into a ledger that is rolled all the time, prints each one after it was flushed.
+     */
     ROLLED_COOKIES {
       @Override
       void run(Path file) {

@@ -30,8 +30,9 @@ final class EchoReceiver implements ContentReceiver {
   @Override
   public void accept(ByteBuffer octets) {
     int count = octets.remaining();
-    if (exceeded || count > most - size) {
+    if (count > most - size) {
       exceeded = true;
+      size = most;
       content = new byte[0];
       octets.position(octets.limit());
       return;

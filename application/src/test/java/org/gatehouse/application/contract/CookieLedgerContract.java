@@ -82,7 +82,7 @@ public abstract class CookieLedgerContract {
   @Test
   void threadsNeverMergeTearOrLoseIds() throws Exception {
     int writers = 8;
-    int each = 2_000;
+    int each = 1_000;
     List<String> expected = Collections.synchronizedList(new ArrayList<>());
     ExecutorService threads = Executors.newFixedThreadPool(writers);
     List<Future<?>> ends = new ArrayList<>();

@@ -120,7 +120,7 @@ public abstract class ETagStoreContract {
   @Test
   void threadsDoNotDisturbEachOther() throws Exception {
     int writers = 4;
-    int rounds = 500;
+    int rounds = 200;
     ExecutorService threads = Executors.newFixedThreadPool(writers);
     List<Future<?>> ends = new ArrayList<>();
     for (int w = 0; w < writers; w++) {

@@ -317,8 +317,21 @@ public abstract class ResourceRepositoryContract {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "two words", "a\"quote'", "%41", "a..b", "...", "..a", "-rf", "a;b&c=d", "~", "#", "?",
-        "name.", " ", "CON", "a:b|c*<d>"
+        "two words",
+        "a\"quote'",
+        "%41",
+        "a..b",
+        "...",
+        "..a",
+        "-rf",
+        "a;b&c=d",
+        "~",
+        "#",
+        "?",
+        "name.",
+        " ",
+        "CON",
+        "a:b|c*<d>"
       })
   void aNameIsTakenAsItIs(String name) {
     ResourcePath path = ResourcePath.of("names", name);

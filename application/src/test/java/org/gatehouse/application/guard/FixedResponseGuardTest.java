@@ -11,6 +11,7 @@ import org.gatehouse.application.fake.InMemoryResourceRepository;
 import org.gatehouse.application.fake.InMemoryResourceRepository.Step;
 import org.gatehouse.application.fake.SettableClock;
 import org.gatehouse.application.port.in.Response;
+import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.StorageFailure;
 import org.gatehouse.application.route.Request;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,13 @@ class FixedResponseGuardTest {
     repository.failAt(Step.FIND, StorageFailure.Kind.BROKEN);
     Request root = RequestMaker.get("/").request();
     assertThrows(StorageFailure.class, () -> guard.check(root));
+  }
+
+  @Test
+  void asksStorageForNothingThatIsKnown() {
+    Lookup missing = Lookup.absent(Lookup.Absence.MISSING);
+    FixedResponseGuard knowing = new FixedResponseGuard(Untouchable.repositoryThatKnows(missing));
+    assertEquals("200", Outcomes.of(knowing.check(RequestMaker.get("/").request())));
   }
 
   @ParameterizedTest

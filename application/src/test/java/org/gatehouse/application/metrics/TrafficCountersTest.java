@@ -53,6 +53,9 @@ class TrafficCountersTest {
   void countsTheFirstThousandPathsApartAndAnyOtherTogether() {
     for (int i = 0; i < 1_000_000; i++) {
       counters.count("/" + i, Status.NOT_FOUND, 0);
+      if (i == 1_100) {
+        assertEquals(1_000, counters.snapshot().byPath().size());
+      }
     }
     counters.count("/999", Status.OK, 0);
     TrafficSnapshot counted = counters.snapshot();

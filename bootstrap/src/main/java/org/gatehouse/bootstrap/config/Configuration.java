@@ -1,6 +1,5 @@
 package org.gatehouse.bootstrap.config;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -53,18 +52,9 @@ public record Configuration(
       return new InetSocketAddress(address, port);
     }
 
-    /** The address as the host of a URI: IPv6 in brackets, without its scope (RFC 3986 §3.2.2). */
+    /** The address as the host of a URI. */
     public String host() {
-      return hostOf(address);
-    }
-
-    static String hostOf(InetAddress address) {
-      String text = address.getHostAddress();
-      if (!(address instanceof Inet6Address)) {
-        return text;
-      }
-      int scope = text.indexOf('%');
-      return "[" + (scope < 0 ? text : text.substring(0, scope)) + "]";
+      return UriHost.of(address);
     }
   }
 
@@ -106,8 +96,7 @@ public record Configuration(
    * @param credentials those that are accepted; without any, what takes credentials is refused
    * @param sync whether a write is forced to the disk before it is answered
    */
-  public record Writing(
-      WritePolicy policy, Optional<BasicCredentials> credentials, boolean sync) {}
+  public record Writing(WritePolicy policy, Optional<BasicCredentials> credentials, boolean sync) {}
 
   /**
    * How much of everything.

@@ -87,9 +87,7 @@ public final class ConfigurationReader {
     int level = settings.get(Setting.LOG_LEVEL).number(0, LogStream.values().length - 1);
     AccessLogging access = settings.get(Setting.ACCESS_LOG).choice(AccessLogging.class);
     return new Logging(
-        LogStream.values()[level],
-        access.format,
-        settings.get(Setting.LOG_EXPIRY).duration(NONE));
+        LogStream.values()[level], access.format, settings.get(Setting.LOG_EXPIRY).duration(NONE));
   }
 
   /** A folder's path; whether it is there is looked at when the server starts. */

@@ -25,7 +25,8 @@ final class ListeningReader {
   Listening read() {
     Given bind = settings.get(Setting.BIND);
     InetAddress address = address(bind);
-    return new Listening(address, settings.get(Setting.PORT).number(0, 65_535), hosts(bind, address));
+    return new Listening(
+        address, settings.get(Setting.PORT).number(0, 65_535), hosts(bind, address));
   }
 
   private static InetAddress address(Given bind) {
@@ -40,8 +41,8 @@ final class ListeningReader {
   }
 
   /**
-   * The hosts that are answered. Off loopback any host is, until the operator names one: from then on
-   * those he named and, so that a check from inside still arrives, the names of loopback.
+   * The hosts that are answered. Off loopback any host is, until the operator names one: from then
+   * on those he named and, so that a check from inside still arrives, the names of loopback.
    */
   private Set<String> hosts(Given bind, InetAddress address) {
     List<Given> named = settings.all(Setting.ALLOWED_HOST);
@@ -49,19 +50,22 @@ final class ListeningReader {
       return Set.of();
     }
     Set<String> hosts = new LinkedHashSet<>(LOOPBACK_NAMES);
-    hosts.add(Listening.hostOf(address));
-    Authority.parse(bind.text()).map(Authority::host).ifPresent(hosts::add);
+    hosts.add(UriHost.of(address));
+    host(bind.text()).ifPresent(hosts::add);
     named.forEach(given -> hosts.add(allowed(given)));
     return hosts;
   }
 
   private static String allowed(Given given) {
-    String text = given.text();
-    boolean bareIpv6 = text.indexOf(':') != text.lastIndexOf(':') && !text.startsWith("[");
-    Optional<Authority> authority = Authority.parse(bareIpv6 ? "[" + text + "]" : text);
-    return authority
-        .filter(named -> named.port() < 0 && !text.endsWith(":"))
-        .map(Authority::host)
+    return host(given.text())
         .orElseThrow(() -> given.refused("a host name or address without a port"));
+  }
+
+  /** The text as a host without a port; an IPv6 address may come without brackets. */
+  private static Optional<String> host(String text) {
+    boolean bareIpv6 = text.indexOf(':') != text.lastIndexOf(':') && !text.startsWith("[");
+    return Authority.parse(bareIpv6 ? "[" + text + "]" : text)
+        .filter(authority -> authority.port() < 0 && !text.endsWith(":"))
+        .map(Authority::host);
   }
 }

@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import org.gatehouse.application.port.out.AccessLog.Entry;
 
 /**
- * One JSON object a line (RFC 8259), the time first (RFC 3339), the duration in seconds. What was not
- * sent is an empty string, so that every line has the same members.
+ * One JSON object a line (RFC 8259), the time first (RFC 3339), the duration in seconds. What was
+ * not sent is an empty string, so that every line has the same members.
  */
 final class JsonFormat implements LineFormat<Entry> {
   private final DateTimeFormatter time;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Writes records to a file from a thread of its own. {@link #take} never waits for the disk: records
- * gather in one list while the thread writes the last one.
+ * Writes records to a file from a thread of its own. {@link #take} never waits for the disk:
+ * records gather in one list while the thread writes the last one.
  *
  * <p>What is lost is counted, whether for want of room or because the disk failed, and the count is
  * told with the next records that can be written.

@@ -40,8 +40,8 @@ final class LogArchive {
   }
 
   /**
-   * Takes the log away if it was begun before this time, so that a fresh one begins; one that another
-   * server writes to is left to it. Quick.
+   * Takes the log away if it was begun before this time, so that a fresh one begins; one that
+   * another server writes to is left to it. Quick.
    */
   void retire(Instant now, Duration expiry) throws IOException {
     Path current = log.current();
@@ -62,12 +62,6 @@ final class LogArchive {
   void compress() throws IOException {
     for (Path file : files()) {
       String name = file.getFileName().toString();
-      if (name.endsWith(UNFINISHED)) {
-        Files.delete(file);
-      }
-    }
-    for (Path file : files()) {
-      String name = file.getFileName().toString();
       if (name.endsWith(PLAIN)) {
         compress(file, number(name));
       }
@@ -75,15 +69,14 @@ final class LogArchive {
   }
 
   private void compress(Path plain, int number) throws IOException {
+    // Both may be there from a run that was cut short, and are then made anew from the same log.
+    Path unfinished = archived(number, UNFINISHED);
     Path result = archived(number, COMPRESSED);
-    if (!Files.exists(result)) {
-      Path unfinished = archived(number, UNFINISHED);
-      try {
-        copyCompressed(plain, unfinished);
-        Files.move(unfinished, result, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+    try {
+      copyCompressed(plain, unfinished);
+      Files.move(unfinished, result, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
     Files.delete(plain);
   }

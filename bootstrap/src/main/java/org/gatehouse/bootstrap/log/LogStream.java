@@ -3,7 +3,9 @@ package org.gatehouse.bootstrap.log;
 import ch.qos.logback.classic.Level;
 import java.nio.file.Path;
 
-/** The logs that the operator chooses from, by their number. Each takes a level and all above it. */
+/**
+ * The logs that the operator chooses from, by their number. Each takes a level and all above it.
+ */
 public enum LogStream {
   /** Every request: {@code user.log}. */
   USER("user", Level.INFO),

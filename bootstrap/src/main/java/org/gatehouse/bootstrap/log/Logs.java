@@ -36,7 +36,8 @@ public final class Logs implements AutoCloseable {
   }
 
   /**
-   * Puts aged logs away and opens the chosen ones. From here on everything that is logged goes there.
+   * Puts aged logs away and opens the chosen ones. From here on everything that is logged goes
+   * there.
    *
    * @param folder the var folder, which exists
    * @param stream which log is written
@@ -84,7 +85,8 @@ public final class Logs implements AutoCloseable {
 
   private static LineFormat<AccessLog.Entry> format(AccessFormat format) {
     LossReport losses =
-        count -> LoggerFactory.getLogger(Logs.class).warn("{} lines of access.log were lost", count);
+        count ->
+            LoggerFactory.getLogger(Logs.class).warn("{} lines of access.log were lost", count);
     ZoneId zone = ZoneId.systemDefault();
     return switch (format) {
       case COMBINED -> new CombinedFormat(zone, losses);

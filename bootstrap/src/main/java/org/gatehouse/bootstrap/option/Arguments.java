@@ -77,8 +77,8 @@ public final class Arguments {
   }
 
   /**
-   * Adds what was matched, in the order of the command line, so that the last one wins whether it is
-   * a flag or stands by its position.
+   * Adds what was matched, in the order of the command line, so that the last one wins whether it
+   * is a flag or stands by its position.
    */
   private static void collect(ParseResult result, Map<Setting, List<Given>> given) {
     Map<ArgSpec, Integer> seen = new HashMap<>();

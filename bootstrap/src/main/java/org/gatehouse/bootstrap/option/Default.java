@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * What holds where an option is not set.
  *
- * @param value the text to be read like one that was set; empty where it follows from other settings
+ * @param value the text to be read like one that was set; empty where it follows from other
+ *     settings
  * @param shown how the help text tells it
  */
 record Default(Optional<String> value, String shown) {

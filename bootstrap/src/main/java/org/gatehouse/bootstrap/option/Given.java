@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A value as the operator wrote it, and the readers for it. Each of them refuses what it cannot read
- * with a {@link UsageError} in the operator's own terms.
+ * A value as the operator wrote it, and the readers for it. Each of them refuses what it cannot
+ * read with a {@link UsageError} in the operator's own terms.
  *
  * @param name where it was written: {@code --port}, {@code PORT} or {@code GATEHOUSE_PORT}
  * @param text what was written
@@ -50,8 +50,7 @@ public record Given(String name, String text) {
         return size.longValueExact();
       }
     }
-    throw refused(
-        "a size from " + least + " to " + most + " octets, such as 8000, 32k, 64M or 6G");
+    throw refused("a size from " + least + " to " + most + " octets, such as 8000, 32k, 64M or 6G");
   }
 
   /** A duration with its unit. */
@@ -78,8 +77,7 @@ public record Given(String name, String text) {
       }
     }
     throw refused(
-        "one of "
-            + Arrays.stream(constants).map(Given::word).collect(Collectors.joining(", ")));
+        "one of " + Arrays.stream(constants).map(Given::word).collect(Collectors.joining(", ")));
   }
 
   /** How a constant is written. */
@@ -94,7 +92,8 @@ public record Given(String name, String text) {
 
   /** That this value is not what the option takes. */
   public UsageError refused(String allowed) {
-    return new UsageError(name + ": '" + Printable.of(text) + "' is not allowed; it takes " + allowed);
+    return new UsageError(
+        name + ": '" + Printable.of(text) + "' is not allowed; it takes " + allowed);
   }
 
   /** The same, without repeating a value that is secret. */

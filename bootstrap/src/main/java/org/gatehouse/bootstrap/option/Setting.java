@@ -12,87 +12,124 @@ import static org.gatehouse.bootstrap.option.Setting.Use.SWITCH;
 import java.util.Map;
 
 /**
- * The table of all that can be set: each row with its default and what it means. Flag and environment
- * variable are the constant's name, so that they cannot drift apart.
+ * The table of all that can be set: each row with its default and what it means. Flag and
+ * environment variable are the constant's name, so that they cannot drift apart.
  */
 public enum Setting {
-  PORT(LISTENING, "PORT", Default.of("8080"),
-      "Where to listen; 0 picks a free port."),
-  BIND(LISTENING, "ADDRESS", Default.of("127.0.0.1"),
+  PORT(LISTENING, "PORT", Default.of("8080"), "Where to listen; 0 picks a free port."),
+  BIND(
+      LISTENING,
+      "ADDRESS",
+      Default.of("127.0.0.1"),
       "The address to listen on; 0.0.0.0 or :: for all."),
-  ALLOWED_HOST(LISTENING, REPEATABLE, "NAME",
+  ALLOWED_HOST(
+      LISTENING,
+      REPEATABLE,
+      "NAME",
       Default.derived("on loopback its names and the bind address, otherwise any"),
       "A host name that requests may ask for, beside the default ones."),
 
-  ROOT(SERVING, "FOLDER", Default.of("www"),
-      "The folder that is served."),
-  VAR(SERVING, "FOLDER", Default.of("var"),
-      "The folder for logs and stores."),
-  DIRECTORY(SERVING, "FOLDER",
-      Default.derived("'files' under the root"),
-      "The folder behind /files/."),
-  ENDPOINTS(SERVING, "LIST", Default.of("all"),
+  ROOT(SERVING, "FOLDER", Default.of("www"), "The folder that is served."),
+  VAR(SERVING, "FOLDER", Default.of("var"), "The folder for logs and stores."),
+  DIRECTORY(
+      SERVING, "FOLDER", Default.derived("'files' under the root"), "The folder behind /files/."),
+  ENDPOINTS(
+      SERVING,
+      "LIST",
+      Default.of("all"),
       "Which endpoints are on: all, none, or any of health, metrics, routes, hello, about, echo,"
           + " user-agent, files, upload."),
-  TYPES(SERVING, "LIST", Default.derived("the broad table"),
+  TYPES(
+      SERVING,
+      "LIST",
+      Default.derived("the broad table"),
       "Serve these extensions only, such as html,txt,png."),
-  UNKNOWN_TYPES(SERVING, "WORD", Default.of("refuse"),
+  UNKNOWN_TYPES(
+      SERVING,
+      "WORD",
+      Default.of("refuse"),
       "What becomes of all other extensions: refuse, or octet-stream to serve them as such."),
-  DOTFILES(SERVING, SWITCH, "", Default.of("false"),
+  DOTFILES(
+      SERVING,
+      SWITCH,
+      "",
+      Default.of("false"),
       "Serve and write names that begin with a dot, too."),
-  ATTACHMENT(SERVING, "LIST", Default.derived("none"),
-      "Extensions that are sent as a download."),
-  REDIRECT(SERVING, REPEATABLE, "FROM=TO", Default.derived("none"),
+  ATTACHMENT(SERVING, "LIST", Default.derived("none"), "Extensions that are sent as a download."),
+  REDIRECT(
+      SERVING,
+      REPEATABLE,
+      "FROM=TO",
+      Default.derived("none"),
       "A path that has moved, such as /old.html=/new.html."),
-  COOKIES(SERVING, "on|off", Default.of("on"),
-      "Whether a new visitor gets an id in a cookie."),
-  CACHE_VALID(SERVING, "TIME", Default.of("1s"),
+  COOKIES(SERVING, "on|off", Default.of("on"), "Whether a new visitor gets an id in a cookie."),
+  CACHE_VALID(
+      SERVING,
+      "TIME",
+      Default.of("1s"),
       "How long a cached file is trusted before it is looked at again."),
 
-  WRITES(WRITING, "WORD",
+  WRITES(
+      WRITING,
+      "WORD",
       Default.derived("open on loopback, otherwise authenticated"),
       "Who may write: open for everyone, authenticated for those with credentials, off for"
           + " nobody. DELETE takes credentials always."),
-  AUTH(WRITING, "USER:PASSWORD",
+  AUTH(
+      WRITING,
+      "USER:PASSWORD",
       Default.derived("HTTP_AUTH_USER and HTTP_AUTH_PASS of the environment"),
       "The credentials for writing."),
-  SYNC(WRITING, "always|never", Default.of("always"),
+  SYNC(
+      WRITING,
+      "always|never",
+      Default.of("always"),
       "Whether a write is forced to the disk before it is answered."),
 
-  WORKERS(LIMITS, "N",
+  WORKERS(
+      LIMITS,
+      "N",
       Default.derived("2 for each core, at least 10"),
       "Threads that wait for the disk."),
-  QUEUE(LIMITS, "N", Default.of("1024"),
+  QUEUE(
+      LIMITS,
+      "N",
+      Default.of("1024"),
       "Requests that may wait for a worker before others are refused."),
-  MAX_CONNECTIONS(LIMITS, "N", Default.of("10000"),
-      "Connections that may be open."),
-  MAX_REQUESTS_PER_CONNECTION(LIMITS, "N", Default.of("1000"),
-      "Requests that one connection may send."),
-  MAX_URI(LIMITS, "SIZE", Default.of("8000"),
-      "The longest request target."),
-  MAX_HEADERS(LIMITS, "SIZE", Default.of("32k"),
-      "The largest field section."),
-  MAX_BODY(LIMITS, "SIZE", Default.of("64M"),
-      "The largest content of a request."),
+  MAX_CONNECTIONS(LIMITS, "N", Default.of("10000"), "Connections that may be open."),
+  MAX_REQUESTS_PER_CONNECTION(
+      LIMITS, "N", Default.of("1000"), "Requests that one connection may send."),
+  MAX_URI(LIMITS, "SIZE", Default.of("8000"), "The longest request target."),
+  MAX_HEADERS(LIMITS, "SIZE", Default.of("32k"), "The largest field section."),
+  MAX_BODY(LIMITS, "SIZE", Default.of("64M"), "The largest content of a request."),
 
-  IDLE_TIMEOUT(TIMES, "TIME", Default.of("30s"),
-      "How long a connection may wait for its next request."),
-  HEADER_TIMEOUT(TIMES, "TIME", Default.of("10s"),
-      "How long a request's head may take."),
-  BODY_TIMEOUT(TIMES, "TIME", Default.of("20s"),
-      "How long content may stall."),
-  WRITE_TIMEOUT(TIMES, "TIME", Default.of("30s"),
-      "How long a client may take no octet of its response."),
-  SHUTDOWN_TIMEOUT(TIMES, "TIME", Default.of("10s"),
+  IDLE_TIMEOUT(
+      TIMES, "TIME", Default.of("30s"), "How long a connection may wait for its next request."),
+  HEADER_TIMEOUT(TIMES, "TIME", Default.of("10s"), "How long a request's head may take."),
+  BODY_TIMEOUT(TIMES, "TIME", Default.of("20s"), "How long content may stall."),
+  WRITE_TIMEOUT(
+      TIMES, "TIME", Default.of("30s"), "How long a client may take no octet of its response."),
+  SHUTDOWN_TIMEOUT(
+      TIMES,
+      "TIME",
+      Default.of("10s"),
       "How long requests in flight may take when the server stops."),
-  DRAIN_DELAY(TIMES, "TIME", Default.of("0s"),
+  DRAIN_DELAY(
+      TIMES,
+      "TIME",
+      Default.of("0s"),
       "How long to go on serving, with /health at 503, before the server stops."),
 
-  LOG_LEVEL(LOGS, "0|1|2", Default.of("0"),
+  LOG_LEVEL(
+      LOGS,
+      "0|1|2",
+      Default.of("0"),
       "The log: 0 user.log from INFO, 1 debug.log from DEBUG, 2 developer.log from WARNING."),
-  ACCESS_LOG(LOGS, "WORD", Default.of("off"),
-      "Write access.log as well: combined, json or off."),
-  LOG_EXPIRY(LOGS, "TIME", Default.of("12h"),
+  ACCESS_LOG(LOGS, "WORD", Default.of("off"), "Write access.log as well: combined, json or off."),
+  LOG_EXPIRY(
+      LOGS,
+      "TIME",
+      Default.of("12h"),
       "A log that is older than this is compressed at the start, and a new one begun.");
 
   /** How often a setting counts. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * What was set, and where: the command line goes before the environment, the environment before the
- * default. An empty variable counts as none, because that is how a shell or a compose file leaves one
- * out.
+ * default. An empty variable counts as none, because that is how a shell or a compose file leaves
+ * one out.
  *
  * @param arguments what the command line set, each list in its order
  * @param environment the environment

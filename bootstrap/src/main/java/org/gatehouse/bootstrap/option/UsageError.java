@@ -1,8 +1,8 @@
 package org.gatehouse.bootstrap.option;
 
 /**
- * A mistake of the operator in the command line, an argument file or the environment. Its message is
- * one line for him to read: what was wrong, and what is allowed.
+ * A mistake of the operator in the command line, an argument file or the environment. Its message
+ * is one line for him to read: what was wrong, and what is allowed.
  *
  * <p>The one exception that stands for an ordinary outcome: it is thrown deep inside the reading of
  * some forty values and caught in one place, as picocli does with its own.

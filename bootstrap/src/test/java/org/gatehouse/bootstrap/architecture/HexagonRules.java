@@ -34,8 +34,8 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The rules of the hexagon, for a tree of packages with any root: that of the server, or that of the
- * bad example on which each rule has to fail.
+ * The rules of the hexagon, for a tree of packages with any root: that of the server, or that of
+ * the bad example on which each rule has to fail.
  */
 final class HexagonRules {
   /** JDK packages in which nothing waits, reads, writes or asks the machine. Not {@code java..}. */
@@ -212,8 +212,7 @@ final class HexagonRules {
         .that(inside("adapter.filesystem", "adapter.persistence"))
         .should()
         .dependOnClassesThat(
-            inside("application")
-                .and(not(inside("application.port.out", "application.port.body"))))
+            inside("application").and(not(inside("application.port.out", "application.port.body"))))
         .because("storage serves the application through port.out and knows nothing else of it");
   }
 

@@ -99,9 +99,10 @@ class HexagonTest {
         new Case("arrows point inwards", HexagonRules::onion, KnowsApplication.class),
         new Case("no class without a place", HexagonRules::onion, Unplaced.class),
         new Case(
-            "no cycles in application", rules -> rules.noCyclesIn("application"), NeedsRoutes.class),
-        new Case(
-            "one composition root", HexagonRules::oneCompositionRoot, SecondAssembly.class));
+            "no cycles in application",
+            rules -> rules.noCyclesIn("application"),
+            NeedsRoutes.class),
+        new Case("one composition root", HexagonRules::oneCompositionRoot, SecondAssembly.class));
   }
 
   static Stream<String> parts() {

@@ -69,6 +69,29 @@ class ConfigurationReaderTest {
     assertEquals(4, hosts.size());
   }
 
+  @Test
+  void anIpv6BindAddressIsAHostAsItWasWrittenAndAsClientsWriteIt() {
+    Set<String> hosts =
+        read("--bind", "2001:DB8:0::1", "--allowed-host", "a.example").listening().hosts();
+    assertTrue(hosts.containsAll(Set.of("[2001:db8:0::1]", "[2001:db8::1]")), hosts::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "::1, [::1]",
+    "::, [::]",
+    "1::, [1::]",
+    "2001:db8:0:0:1:0:0:1, [2001:db8::1:0:0:1]",
+    "2001:db8:0:1:1:1:1:1, [2001:db8:0:1:1:1:1:1]",
+    "1:0:0:2:0:0:0:3, [1:0:0:2::3]",
+    "0:0:1:2:3:4:5:6, [::1:2:3:4:5:6]",
+    "fe80::10:20, [fe80::10:20]",
+    "192.0.2.1, 192.0.2.1"
+  })
+  void addressesAsHosts(String bind, String host) {
+    assertEquals(host, read("--bind", bind).listening().host());
+  }
+
   @ParameterizedTest
   @CsvSource({"2001:DB8::1, [2001:db8::1]", "[2001:db8::1], [2001:db8::1]", "a.b-c, a.b-c"})
   void allowedHostsAreKeptAsAHostFieldHasThem(String given, String host) {
@@ -89,9 +112,7 @@ class ConfigurationReaderTest {
   void repeatablesAddUpOnTheLineAndBetweenCommasInTheEnvironment() {
     assertEquals(
         Map.of("/a", "/b", "/c", "https://example.org/d,e"),
-        read("--redirect", "/a=/b", "--redirect", "/c=https://example.org/d,e")
-            .site()
-            .redirects());
+        read("--redirect", "/a=/b", "--redirect", "/c=https://example.org/d,e").site().redirects());
     assertEquals(
         Map.of("/a", "/b", "/c", "/d"),
         read(Map.of("GATEHOUSE_REDIRECT", "/a=/b, /c=/d,")).site().redirects());
@@ -105,8 +126,20 @@ class ConfigurationReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "=", "/a", "/a=", "=/b", "a=/b", "/a=b", "/a=ftp://x/", "/a=/b c", "/a=/b\u0007",
-        "/a=/\u00e9", "/../a=/b", "/%zz=/b", "/a=/a"
+        "",
+        "=",
+        "/a",
+        "/a=",
+        "=/b",
+        "a=/b",
+        "/a=b",
+        "/a=ftp://x/",
+        "/a=/b c",
+        "/a=/b\u0007",
+        "/a=/\u00e9",
+        "/../a=/b",
+        "/%zz=/b",
+        "/a=/a"
       })
   void notRedirects(String given) {
     String message = mistake(Map.of(), "--redirect=" + given);
@@ -119,8 +152,7 @@ class ConfigurationReaderTest {
   void endpointsAllAndNone() {
     assertEquals(EnumSet.allOf(EndpointName.class), read("--endpoints", "all").site().endpoints());
     assertEquals(Set.of(), read("--endpoints", "none").site().endpoints());
-    assertEquals(
-        Set.of(EndpointName.HEALTH), read("--endpoints=health,health").site().endpoints());
+    assertEquals(Set.of(EndpointName.HEALTH), read("--endpoints=health,health").site().endpoints());
     mistake(Map.of(), "--endpoints=");
     mistake(Map.of(), "--endpoints=all,health");
   }
@@ -179,8 +211,7 @@ class ConfigurationReaderTest {
 
   @Test
   void addressAndPortInOne() {
-    assertEquals(
-        new InetSocketAddress("127.0.0.1", 8080), read().listening().socketAddress());
+    assertEquals(new InetSocketAddress("127.0.0.1", 8080), read().listening().socketAddress());
   }
 
   @Test

@@ -63,11 +63,7 @@ class OptionTableTest {
       Math.max(10, 2 * Runtime.getRuntime().availableProcessors());
 
   private static String size(String least, String most) {
-    return "a size from "
-        + least
-        + " to "
-        + most
-        + " octets, such as 8000, 32k, 64M or 6G";
+    return "a size from " + least + " to " + most + " octets, such as 8000, 32k, 64M or 6G";
   }
 
   private static Row time(
@@ -97,68 +93,185 @@ class OptionTableTest {
 
   private static List<Row> listening() {
     return List.of(
-        new Row(Setting.PORT, c -> c.listening().port(), 8080, "0", 0, "65536",
+        new Row(
+            Setting.PORT,
+            c -> c.listening().port(),
+            8080,
+            "0",
+            0,
+            "65536",
             "a number from 0 to 65535"),
-        new Row(Setting.BIND, c -> c.listening().host(), "127.0.0.1", "::1",
-            "[0:0:0:0:0:0:0:1]", "1.2.3.4.5", "an address of this machine, or a name of one"),
-        new Row(Setting.ALLOWED_HOST, c -> c.listening().hosts(),
-            Set.of("localhost", "127.0.0.1", "[::1]"), "Example.ORG",
-            Set.of("localhost", "127.0.0.1", "[::1]", "example.org"), "example.org:80",
+        new Row(
+            Setting.BIND,
+            c -> c.listening().host(),
+            "127.0.0.1",
+            "::1",
+            "[::1]",
+            "1.2.3.4.5",
+            "an address of this machine, or a name of one"),
+        new Row(
+            Setting.ALLOWED_HOST,
+            c -> c.listening().hosts(),
+            Set.of("localhost", "127.0.0.1", "[::1]"),
+            "Example.ORG",
+            Set.of("localhost", "127.0.0.1", "[::1]", "example.org"),
+            "example.org:80",
             "a host name or address without a port"));
   }
 
   private static List<Row> serving() {
     return List.of(
-        new Row(Setting.ROOT, c -> c.site().root(), Path.of("www"), "/srv/a b",
-            Path.of("/srv/a b"), "a\0b", FOLDER),
-        new Row(Setting.VAR, Configuration::var, Path.of("var"), "log", Path.of("log"), "\0",
+        new Row(
+            Setting.ROOT,
+            c -> c.site().root(),
+            Path.of("www"),
+            "/srv/a b",
+            Path.of("/srv/a b"),
+            "a\0b",
             FOLDER),
-        new Row(Setting.DIRECTORY, c -> c.site().directory(), Optional.empty(), "public",
-            Optional.of(Path.of("public")), "\0", FOLDER),
-        new Row(Setting.ENDPOINTS, c -> c.site().endpoints(), EnumSet.allOf(EndpointName.class),
-            "echo, user-agent", Set.of(EndpointName.ECHO, EndpointName.USER_AGENT), "echo,pong",
+        new Row(
+            Setting.VAR, Configuration::var, Path.of("var"), "log", Path.of("log"), "\0", FOLDER),
+        new Row(
+            Setting.DIRECTORY,
+            c -> c.site().directory(),
+            Optional.empty(),
+            "public",
+            Optional.of(Path.of("public")),
+            "\0",
+            FOLDER),
+        new Row(
+            Setting.ENDPOINTS,
+            c -> c.site().endpoints(),
+            EnumSet.allOf(EndpointName.class),
+            "echo, user-agent",
+            Set.of(EndpointName.ECHO, EndpointName.USER_AGENT),
+            "echo,pong",
             "all, none, or any of health, metrics, routes, hello, about, echo, user-agent, files,"
                 + " upload"),
-        new Row(Setting.TYPES, c -> serves(c, "/a.css"), true, "html,TXT", false, "html,.txt",
+        new Row(
+            Setting.TYPES,
+            c -> serves(c, "/a.css"),
+            true,
+            "html,TXT",
+            false,
+            "html,.txt",
             EXTENSIONS),
-        new Row(Setting.UNKNOWN_TYPES, c -> serves(c, "/a.unknown"), false, "octet-stream", true,
-            "allow", "one of refuse, octet-stream"),
-        new Row(Setting.DOTFILES, c -> c.site().dotfiles(), false, "true", true, "maybe",
+        new Row(
+            Setting.UNKNOWN_TYPES,
+            c -> serves(c, "/a.unknown"),
+            false,
+            "octet-stream",
+            true,
+            "allow",
+            "one of refuse, octet-stream"),
+        new Row(
+            Setting.DOTFILES,
+            c -> c.site().dotfiles(),
+            false,
+            "true",
+            true,
+            "maybe",
             "one of true, false"),
-        new Row(Setting.ATTACHMENT, c -> c.site().attachments(), Set.of(), "txt,PNG",
-            Set.of("txt", "png"), ",", EXTENSIONS),
-        new Row(Setting.REDIRECT, c -> c.site().redirects(), Map.of(), "/old.html=/new.html",
-            Map.of("/old.html", "/new.html"), "/old.html", MOVE),
-        new Row(Setting.COOKIES, c -> c.site().cookies(), true, "off", false, "no",
-            "one of on, off"),
+        new Row(
+            Setting.ATTACHMENT,
+            c -> c.site().attachments(),
+            Set.of(),
+            "txt,PNG",
+            Set.of("txt", "png"),
+            ",",
+            EXTENSIONS),
+        new Row(
+            Setting.REDIRECT,
+            c -> c.site().redirects(),
+            Map.of(),
+            "/old.html=/new.html",
+            Map.of("/old.html", "/new.html"),
+            "/old.html",
+            MOVE),
+        new Row(
+            Setting.COOKIES, c -> c.site().cookies(), true, "off", false, "no", "one of on, off"),
         time(Setting.CACHE_VALID, c -> c.site().cacheValid(), Duration.ofSeconds(1), true));
   }
 
   private static List<Row> writing() {
     return List.of(
-        new Row(Setting.WRITES, c -> c.writing().policy(), WritePolicy.OPEN, "off",
-            WritePolicy.OFF, "closed", "one of open, authenticated, off"),
-        new Row(Setting.AUTH, c -> c.writing().credentials().map(BasicCredentials::user),
-            Optional.empty(), "bob:secret:word", Optional.of("bob"), "bob", ""),
-        new Row(Setting.SYNC, c -> c.writing().sync(), true, "never", false, "sometimes",
+        new Row(
+            Setting.WRITES,
+            c -> c.writing().policy(),
+            WritePolicy.OPEN,
+            "off",
+            WritePolicy.OFF,
+            "closed",
+            "one of open, authenticated, off"),
+        new Row(
+            Setting.AUTH,
+            c -> c.writing().credentials().map(BasicCredentials::user),
+            Optional.empty(),
+            "bob:secret:word",
+            Optional.of("bob"),
+            "bob",
+            ""),
+        new Row(
+            Setting.SYNC,
+            c -> c.writing().sync(),
+            true,
+            "never",
+            false,
+            "sometimes",
             "one of always, never"));
   }
 
   private static List<Row> limits() {
     return List.of(
-        new Row(Setting.WORKERS, c -> c.limits().workers(), USUAL_WORKERS, "3", 3, "0",
+        new Row(
+            Setting.WORKERS,
+            c -> c.limits().workers(),
+            USUAL_WORKERS,
+            "3",
+            3,
+            "0",
             "a number from 1 to 10000"),
-        new Row(Setting.QUEUE, c -> c.limits().queue(), 1024, "0", 0, "-1",
+        new Row(
+            Setting.QUEUE,
+            c -> c.limits().queue(),
+            1024,
+            "0",
+            0,
+            "-1",
             "a number from 0 to 16777216"),
-        new Row(Setting.MAX_CONNECTIONS, c -> c.limits().connections(), 10_000, "20", 20, "0",
+        new Row(
+            Setting.MAX_CONNECTIONS,
+            c -> c.limits().connections(),
+            10_000,
+            "20",
+            20,
+            "0",
             "a number from 1 to 16777216"),
-        new Row(Setting.MAX_REQUESTS_PER_CONNECTION, c -> c.limits().requestsPerConnection(),
-            1000, "100", 100, "many", "a number from 1 to 2147483647"),
-        new Row(Setting.MAX_URI, c -> c.limits().target(), 8000, "50", 50, "0",
-            size("1", "16777216")),
-        new Row(Setting.MAX_HEADERS, c -> c.limits().fieldSection(), 32_768, "64k", 65_536, "63",
+        new Row(
+            Setting.MAX_REQUESTS_PER_CONNECTION,
+            c -> c.limits().requestsPerConnection(),
+            1000,
+            "100",
+            100,
+            "many",
+            "a number from 1 to 2147483647"),
+        new Row(
+            Setting.MAX_URI, c -> c.limits().target(), 8000, "50", 50, "0", size("1", "16777216")),
+        new Row(
+            Setting.MAX_HEADERS,
+            c -> c.limits().fieldSection(),
+            32_768,
+            "64k",
+            65_536,
+            "63",
             size("64", "16777216")),
-        new Row(Setting.MAX_BODY, c -> c.limits().content(), 64L << 20, "6G", 6L << 30, "6T",
+        new Row(
+            Setting.MAX_BODY,
+            c -> c.limits().content(),
+            64L << 20,
+            "6G",
+            6L << 30,
+            "6T",
             size("0", "9223372036854775807")));
   }
 
@@ -174,16 +287,27 @@ class OptionTableTest {
 
   private static List<Row> logs() {
     return List.of(
-        new Row(Setting.LOG_LEVEL, c -> c.logging().stream(), LogStream.USER, "2",
-            LogStream.DEVELOPER, "3", "a number from 0 to 2"),
-        new Row(Setting.ACCESS_LOG, c -> c.logging().access(), Optional.empty(), "json",
-            Optional.of(AccessFormat.JSON), "common", "one of combined, json, off"),
+        new Row(
+            Setting.LOG_LEVEL,
+            c -> c.logging().stream(),
+            LogStream.USER,
+            "2",
+            LogStream.DEVELOPER,
+            "3",
+            "a number from 0 to 2"),
+        new Row(
+            Setting.ACCESS_LOG,
+            c -> c.logging().access(),
+            Optional.empty(),
+            "json",
+            Optional.of(AccessFormat.JSON),
+            "common",
+            "one of combined, json, off"),
         time(Setting.LOG_EXPIRY, c -> c.logging().expiry(), Duration.ofHours(12), true));
   }
 
   private static Configuration read(Map<String, String> environment, String... arguments) {
-    return ConfigurationReader.read(
-        new Arguments("", environment).read(arguments).settings());
+    return ConfigurationReader.read(new Arguments("", environment).read(arguments).settings());
   }
 
   private static String mistake(Map<String, String> environment, String... arguments) {
@@ -207,7 +331,8 @@ class OptionTableTest {
   @ParameterizedTest
   @MethodSource("rows")
   void byFlag(Row row) {
-    assertEquals(row.set(), row.view().apply(read(Map.of(), row.setting().flag() + "=" + row.text())));
+    assertEquals(
+        row.set(), row.view().apply(read(Map.of(), row.setting().flag() + "=" + row.text())));
   }
 
   @ParameterizedTest
@@ -262,7 +387,8 @@ class OptionTableTest {
   void theBroadTableIsTheDefault() {
     Configuration configuration = read(Map.of());
     assertEquals(true, serves(configuration, "/a.html"));
-    assertEquals(MediaTypes.broad().of(ResourcePath.of("a.pdf")),
+    assertEquals(
+        MediaTypes.broad().of(ResourcePath.of("a.pdf")),
         configuration.site().types().of(ResourcePath.of("a.pdf")));
   }
 }

@@ -100,8 +100,7 @@ class AccessFormatsTest {
   @Test
   void aLongDurationHasNoExponent() {
     Entry entry =
-        new Entry(
-            TIME, "::1", "", "", "", "", Status.OK, 0, Duration.ofDays(100), "", "", "r");
+        new Entry(TIME, "::1", "", "", "", "", Status.OK, 0, Duration.ofDays(100), "", "", "r");
     assertEquals(true, json(entry).contains("\"duration\":8640000.000000,"));
   }
 

@@ -12,7 +12,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,11 +128,18 @@ class LineWriterTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void aFullDiskIsComplainedOfOnceAndHarmsNothing() throws IOException {
-    LineWriter<Integer> writer = open(Path.of("/dev/full"), new Numbers());
-    IntStream.range(0, 100).forEach(writer::take);
-    writer.close(PATIENCE);
-    assertEquals(1, complaints.size());
-    assertTrue(complaints.get(0).startsWith("/dev/full cannot be written"), complaints.get(0));
+  void aFullDiskIsComplainedOfOnceAndHarmsNothing() throws Exception {
+    BlockingQueue<String> complaints = new LinkedBlockingQueue<>();
+    Numbers numbers = new Numbers();
+    LineWriter<Integer> writer = LineWriter.open(Path.of("/dev/full"), numbers, complaints::add);
+    writer.take(1);
+    String complaint = complaints.take();
+    assertTrue(complaint.startsWith("/dev/full cannot be written"), complaint);
+    // The second batch fails as well, after the first has been told of.
+    writer.take(-1);
+    numbers.reached.await();
+    numbers.released.countDown();
+    assertTrue(writer.close(PATIENCE));
+    assertEquals(0, complaints.size());
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,8 +40,7 @@ class LogAgeTest {
       })
   void elseTheFile(String text) throws IOException {
     Path log = log(text);
-    Instant born =
-        Files.readAttributes(log, BasicFileAttributes.class).creationTime().toInstant();
+    Instant born = Files.readAttributes(log, BasicFileAttributes.class).creationTime().toInstant();
     assertEquals(born, LogAge.begun(log));
   }
 }

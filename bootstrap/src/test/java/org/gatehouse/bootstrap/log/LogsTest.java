@@ -28,8 +28,7 @@ class LogsTest {
   @TempDir Path folder;
 
   private Logs open(LogStream stream, Optional<AccessFormat> access) throws IOException {
-    return Logs.open(
-        folder, stream, access, Duration.ofHours(12), Instant.now(), complaint -> {});
+    return Logs.open(folder, stream, access, Duration.ofHours(12), Instant.now(), complaint -> {});
   }
 
   private void during(LogStream stream, Runnable logging) throws IOException {
@@ -95,7 +94,8 @@ class LogsTest {
     Files.writeString(folder.resolve("user.log"), aged);
     Files.writeString(folder.resolve("developer.log"), aged);
     Files.writeString(
-        folder.resolve("access.log"), "::1 - - [01/Jan/2001:00:00:00 +0000] \"-\" 400 - \"-\" \"-\"\n");
+        folder.resolve("access.log"),
+        "::1 - - [01/Jan/2001:00:00:00 +0000] \"-\" 400 - \"-\" \"-\"\n");
     during(LogStream.USER, () -> LOG.info("fresh"));
     assertEquals(List.of("fresh"), messages("user.log"));
     assertEquals(
@@ -108,8 +108,18 @@ class LogsTest {
   void theAccessLogIsWrittenBeside() throws IOException {
     AccessLog.Entry entry =
         new AccessLog.Entry(
-            Instant.now(), "::1", "", "GET", "/\n", "HTTP/1.1", Status.OK, 3, Duration.ZERO, "",
-            "", "r-1");
+            Instant.now(),
+            "::1",
+            "",
+            "GET",
+            "/\n",
+            "HTTP/1.1",
+            Status.OK,
+            3,
+            Duration.ZERO,
+            "",
+            "",
+            "r-1");
     try (Logs logs = open(LogStream.DEVELOPER, Optional.of(AccessFormat.COMBINED))) {
       logs.access().orElseThrow().record(entry);
       logs.access().orElseThrow().record(entry);

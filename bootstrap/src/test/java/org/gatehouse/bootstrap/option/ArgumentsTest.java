@@ -121,7 +121,8 @@ class ArgumentsTest {
     assertEquals(
         "the argument file 'profiles/nothing' cannot be read", mistake("@profiles/nothing"));
     assertEquals(
-        "the argument file 'no\u003fthing' cannot be read", mistake("--port", "1", "@no\u0007thing"));
+        "the argument file 'no\u003fthing' cannot be read",
+        mistake("--port", "1", "@no\u0007thing"));
   }
 
   @Test

@@ -36,12 +36,23 @@ class GivenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "k", "-1", "+1", "1.5k", "1kB", "1 k", "0x10", "1T", "١", "9223372036854775808",
-        "8589934592G", "99999999999999999999"
+        "",
+        " ",
+        "k",
+        "-1",
+        "+1",
+        "1.5k",
+        "1kB",
+        "1 k",
+        "0x10",
+        "1T",
+        "١",
+        "9223372036854775808",
+        "8589934592G",
+        "99999999999999999999"
       })
   void notSizes(String text) {
-    UsageError error =
-        assertThrows(UsageError.class, () -> given(text).size(0, Long.MAX_VALUE));
+    UsageError error = assertThrows(UsageError.class, () -> given(text).size(0, Long.MAX_VALUE));
     assertEquals(
         "--it: '"
             + text
@@ -75,12 +86,22 @@ class GivenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "30", "s", "-1s", "1.5s", "1d", "1 s", "1S", "1hour", "87601h", "999999999999h",
-        "1s2s", "PT1S"
+        "",
+        "30",
+        "s",
+        "-1s",
+        "1.5s",
+        "1d",
+        "1 s",
+        "1S",
+        "1hour",
+        "87601h",
+        "999999999999h",
+        "1s2s",
+        "PT1S"
       })
   void notDurations(String text) {
-    UsageError error =
-        assertThrows(UsageError.class, () -> given(text).duration(Duration.ZERO));
+    UsageError error = assertThrows(UsageError.class, () -> given(text).duration(Duration.ZERO));
     assertEquals(
         "--it: '"
             + text
@@ -109,8 +130,7 @@ class GivenTest {
     assertEquals(Integer.MAX_VALUE, given("2147483647").number(0, Integer.MAX_VALUE));
     assertThrows(UsageError.class, () -> given("2").number(3, 5));
     UsageError error = assertThrows(UsageError.class, () -> given("6").number(3, 5));
-    assertEquals(
-        "--it: '6' is not allowed; it takes a number from 3 to 5", error.getMessage());
+    assertEquals("--it: '6' is not allowed; it takes a number from 3 to 5", error.getMessage());
   }
 
   @Test
@@ -127,6 +147,7 @@ class GivenTest {
 
   @Test
   void aSecretIsNotRepeated() {
-    assertFalse(given("bob:hunter2").refusedInSecret("user:password").getMessage().contains("hunter2"));
+    assertFalse(
+        given("bob:hunter2").refusedInSecret("user:password").getMessage().contains("hunter2"));
   }
 }

@@ -91,10 +91,10 @@ final class FieldSectionReader {
       int end = Math.min(received, maxOctets);
       Found found =
           switch (part) {
-            case LINE_START -> lineStart(input.get(base + at));
+            case LINE_START -> lineStart(input, base, end);
             case NAME -> name(input, base, end);
             case VALUE -> value(input, base, end);
-            case LINE_END -> lineEnd(input.get(base + at));
+            case LINE_END -> lineEnd(input, base, end);
             case SECTION_END -> sectionEnd(input.get(base + at));
           };
       if (found != Found.NOTHING) {
@@ -104,7 +104,8 @@ final class FieldSectionReader {
     return Found.NOTHING;
   }
 
-  private Found lineStart(byte octet) {
+  private Found lineStart(ByteBuffer input, int base, int end) {
+    byte octet = input.get(base + at);
     if (octet == Octets.CR) {
       return advance(Part.SECTION_END);
     }
@@ -119,7 +120,7 @@ final class FieldSectionReader {
     }
     lineStart = at;
     part = Part.NAME;
-    return Found.NOTHING;
+    return name(input, base, end);
   }
 
   private Found name(ByteBuffer input, int base, int end) {
@@ -134,7 +135,8 @@ final class FieldSectionReader {
     byte octet = input.get(base + i);
     if (octet == ':') {
       colon = i;
-      return advance(Part.VALUE);
+      advance(Part.VALUE);
+      return value(input, base, end);
     }
     if (Octets.isWhitespace(octet)) {
       return broken(Violation.WHITESPACE_BEFORE_COLON);
@@ -156,16 +158,17 @@ final class FieldSectionReader {
     }
     byte octet = input.get(base + i);
     if (octet == Octets.CR) {
-      return advance(Part.LINE_END);
+      advance(Part.LINE_END);
+      return lineEnd(input, base, end);
     }
     return broken(octet == Octets.LF ? Violation.BARE_LF : Violation.BAD_FIELD_VALUE);
   }
 
-  private Found lineEnd(byte octet) {
-    if (at >= maxOctets) {
-      return broken(tooLarge);
+  private Found lineEnd(ByteBuffer input, int base, int end) {
+    if (at >= end) {
+      return atEnd();
     }
-    if (octet != Octets.LF) {
+    if (input.get(base + at) != Octets.LF) {
       return broken(Violation.BARE_CR);
     }
     lines++;

@@ -1,6 +1,7 @@
 package org.gatehouse.adapter.socket.http1;
 
 import java.nio.ByteBuffer;
+import org.gatehouse.domain.message.Method;
 import org.gatehouse.domain.message.RequestHead;
 
 /**
@@ -123,6 +124,11 @@ public final class HeadReader {
       throw new IllegalStateException("no head is complete");
     }
     return head;
+  }
+
+  /** The method, as soon as it was read; until then null. */
+  public Method method() {
+    return line.method();
   }
 
   /**

@@ -100,7 +100,7 @@ final class RequestLineReader {
         case METHOD -> method(input, base, end);
         case TARGET -> target(input, base, end);
         case CUT_SHORT -> cutShort(input.get(base + at));
-        case VERSION -> version(input.get(base + at));
+        case VERSION -> version(input, base, end);
         default -> lineEnd(input.get(base + at));
       }
     }
@@ -129,9 +129,11 @@ final class RequestLineReader {
 
   private void method(ByteBuffer input, int base, int end) {
     int stop = Math.min(end, lineStart + MAX_METHOD);
-    while (at < stop && Octets.is(input.get(base + at), Octets.TCHAR)) {
-      at++;
+    int i = at;
+    while (i < stop && Octets.is(input.get(base + i), Octets.TCHAR)) {
+      i++;
     }
+    at = i;
     if (at == end) {
       return;
     }
@@ -150,9 +152,11 @@ final class RequestLineReader {
   }
 
   private void target(ByteBuffer input, int base, int end) {
-    while (at < end && Octets.is(input.get(base + at), Octets.VISIBLE)) {
-      at++;
+    int i = at;
+    while (i < end && Octets.is(input.get(base + i), Octets.VISIBLE)) {
+      i++;
     }
+    at = i;
     if (at == end) {
       return;
     }
@@ -182,28 +186,35 @@ final class RequestLineReader {
     }
   }
 
-  private void version(byte octet) {
-    int index = at - versionStart;
-    if (index == VERSION_PATTERN.length()) {
-      afterVersion(octet);
-    } else if (VERSION_PATTERN.charAt(index) == '0' && Octets.isDigit(octet)) {
-      major = index < VERSION_DOT ? octet - '0' : major;
-      minor = octet - '0';
+  private void version(ByteBuffer input, int base, int end) {
+    while (at < end && isNextOfVersion(input.get(base + at))) {
       at++;
-    } else if (VERSION_PATTERN.charAt(index) == octet) {
-      at++;
+    }
+    if (at == end) {
+      return;
+    }
+    byte octet = input.get(base + at);
+    boolean whole = at - versionStart == VERSION_PATTERN.length();
+    if (whole && octet == Octets.CR) {
+      advance(Part.LINE_END);
     } else {
-      boolean extra = index == 0 && octet == ' ';
+      boolean extra = octet == ' ' && (whole || at == versionStart);
       wrong(octet, extra ? Violation.EXTRA_SPACE : Violation.MALFORMED_VERSION);
     }
   }
 
-  private void afterVersion(byte octet) {
-    if (octet == Octets.CR) {
-      advance(Part.LINE_END);
-    } else {
-      wrong(octet, octet == ' ' ? Violation.EXTRA_SPACE : Violation.MALFORMED_VERSION);
+  /** Whether the octet fits where the version has come to; a digit is remembered. */
+  private boolean isNextOfVersion(byte octet) {
+    int index = at - versionStart;
+    if (index == VERSION_PATTERN.length()) {
+      return false;
     }
+    if (VERSION_PATTERN.charAt(index) != '0') {
+      return VERSION_PATTERN.charAt(index) == octet;
+    }
+    major = index < VERSION_DOT ? octet - '0' : major;
+    minor = octet - '0';
+    return Octets.isDigit(octet);
   }
 
   private void lineEnd(byte octet) {

@@ -16,6 +16,7 @@ import org.gatehouse.adapter.socket.http1.Violation;
 import org.gatehouse.application.port.in.ConnectionInfo;
 import org.gatehouse.application.port.in.Exchange;
 import org.gatehouse.application.port.in.Refusal;
+import org.gatehouse.domain.message.Method;
 import org.gatehouse.domain.message.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ final class Connection {
     key.interestOps(SelectionKey.OP_READ);
     setDeadline(loop.options().timeouts().idle());
     if (place == Admission.Place.REFUSED) {
-      handle(() -> refuse(ConnectionEvent.REFUSED, Overload.tooManyConnections()));
+      handle(() -> refuse(ConnectionEvent.REFUSED, Overload.tooManyConnections(), false));
     }
   }
 
@@ -180,8 +181,11 @@ final class Connection {
       }
       case REJECTED -> {
         Violation violation = heads.violation();
+        boolean toHead = heads.method() == Method.HEAD;
+        // It may be the loop's, and the next head it reads is another connection's.
+        heads.reset();
         headHasBegun();
-        refuse(ConnectionEvent.HEAD_REJECTED, refusal(violation));
+        refuse(ConnectionEvent.HEAD_REJECTED, refusal(violation), toHead);
         return false;
       }
       default -> {
@@ -217,14 +221,18 @@ final class Connection {
     return Refusal.of(violation.status(), violation.publicText());
   }
 
-  /** Refuses without a request, and ends the connection. */
-  private void refuse(ConnectionEvent event, Refusal refusal) throws IOException {
+  /**
+   * Refuses without a request, and ends the connection.
+   *
+   * @param toHead whether it answers a HEAD, and so has no content (RFC 9110 §9.3.2)
+   */
+  private void refuse(ConnectionEvent event, Refusal refusal, boolean toHead) throws IOException {
     Exchange exchange = loop.origin().refuse(refusal, info);
     on(event);
     reader = null;
     inbound.discard();
     current = new CurrentExchange(this, exchange);
-    current.answerRefusal();
+    current.answerRefusal(toHead);
   }
 
   /** Ends an event: sends, keeps what is unread, and says what is to be waited for. */
@@ -298,7 +306,8 @@ final class Connection {
       case READING_HEAD ->
           refuse(
               ConnectionEvent.REFUSED,
-              Refusal.of(Status.REQUEST_TIMEOUT, "The request head did not arrive in time."));
+              Refusal.of(Status.REQUEST_TIMEOUT, "The request head did not arrive in time."),
+              reader.method() == Method.HEAD);
       case RECEIVING -> current.stalled();
       case LINGERING -> close(ConnectionEvent.LINGER_OVER);
       default -> abort();

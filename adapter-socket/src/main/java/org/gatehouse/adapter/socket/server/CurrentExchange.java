@@ -70,14 +70,14 @@ final class CurrentExchange {
   }
 
   /** Sends the answer of a refusal that has no request. */
-  void answerRefusal() throws IOException {
+  void answerRefusal(boolean toHead) throws IOException {
     Decision decision = exchange.decision();
     Response response =
         decision.match(
             Decision.Answer::response,
             later -> exchange.fail(new IllegalStateException("a refusal is an answer")),
             receive -> exchange.fail(new IllegalStateException("a refusal is an answer")));
-    send(response);
+    send(toHead ? response.withoutContent() : response);
   }
 
   private boolean carryOut(Decision decision) throws IOException {
@@ -272,13 +272,17 @@ final class CurrentExchange {
       connection.nextRequest(ConnectionEvent.RESPONSE_SENT_PERSIST);
     } else {
       connection.on(ConnectionEvent.RESPONSE_SENT_UNREAD);
-      decoder = ContentDecoder.of(head.framing(), connection.loop().options().limits());
+      decoder = ContentDecoder.of(head.framing(), connection.loop().skipLimits());
       connection.setDeadline(connection.loop().options().timeouts().body());
     }
   }
 
   /** Skips content nobody wanted; whether the connection goes on with what follows it. */
   boolean skip(ByteBuffer input) throws IOException {
+    // Skipping may end the connection, and the response must be out by then.
+    if (!connection.outbound().flush()) {
+      return false;
+    }
     ByteBuffer sink = connection.loop().skipBuffer();
     while (true) {
       sink.clear();

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.gatehouse.adapter.socket.http1.HeadReader;
 import org.gatehouse.adapter.socket.http1.ResponseWriter;
+import org.gatehouse.adapter.socket.http1.WireLimits;
 import org.gatehouse.application.port.in.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ final class EventLoop implements Runnable {
   private final Warning saturated;
   private final Selector selector;
   private final Acceptor acceptor;
+  private final WireLimits skipLimits;
   private final long tickNanos;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean woken = new AtomicBoolean();
@@ -65,9 +67,16 @@ final class EventLoop implements Runnable {
     this.admission = admission;
     this.saturated = saturated;
     this.headReader = new HeadReader(options.limits());
+    this.skipLimits = unlimitedContent(options.limits());
     this.tickNanos = tick(options.timeouts().shortest().toNanos());
     this.selector = Selector.open();
     this.acceptor = new Acceptor(this, listener);
+  }
+
+  /** Content that is only skipped has a limit of its own, whatever may be received. */
+  private static WireLimits unlimitedContent(WireLimits limits) {
+    return new WireLimits(
+        limits.maxTarget(), limits.maxFieldSection(), limits.maxFields(), Long.MAX_VALUE);
   }
 
   /** A quarter of the shortest time is exact enough, and 500 ms seldom enough. */
@@ -213,6 +222,10 @@ final class EventLoop implements Runnable {
 
   ByteBuffer skipBuffer() {
     return skipped;
+  }
+
+  WireLimits skipLimits() {
+    return skipLimits;
   }
 
   ResponseWriter responseWriter() {

@@ -106,7 +106,7 @@ class ContentDecoderProperties {
                         + space + text);
     Arbitrary<Chunk> chunk =
         Combinators.combine(
-                Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(300),
+                Generated.data(),
                 Arbitraries.integers().between(0, 20),
                 Arbitraries.of(true, false),
                 Arbitraries.oneOf(Arbitraries.just(""), extension))
@@ -121,7 +121,7 @@ class ContentDecoderProperties {
         .as(Chunked::new);
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void whatWasChunkedComesOutWhole(
       @ForAll("chunked") Chunked chunked,
       @ForAll("shares") List<Integer> shares,
@@ -140,7 +140,7 @@ class ContentDecoderProperties {
   }
 
   /** One wrong octet anywhere: an answer, the same however split, and never more than was sent. */
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void oneWrongOctetIsSurvived(
       @ForAll("chunked") Chunked chunked,
       @ForAll @IntRange(max = 10_000) int at,

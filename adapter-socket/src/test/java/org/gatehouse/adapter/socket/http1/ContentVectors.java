@@ -181,7 +181,7 @@ final class ContentVectors {
       7.1.2 ¦ CR for the empty line ¦ chunked ¦ 0⏎␍G✗ ¦ BARE_CR
       7.1.2 ¦ data after the last chunk ¦ chunked ¦ 0⏎5␍✗␊Hello⏎0⏎⏎ ¦ NO_COLON
       7.1.2 ¦ the largest trailer section ¦ chunked ¦ 0⏎A: «b*395»⏎⏎✓ ¦
-      7.1.2 ¦ one octet too large ¦ chunked ¦ 0⏎A: «b*396»⏎✗⏎ ¦ TRAILER_TOO_LARGE
+      7.1.2 ¦ one octet too large ¦ chunked ¦ 0⏎A: «b*396»␍✗␊⏎ ¦ TRAILER_TOO_LARGE
       7.1.2 ¦ an endless trailer field ¦ chunked ¦ 0⏎A: «b*397»✗«b*603» ¦ TRAILER_TOO_LARGE
       7.1.2 ¦ eight trailer fields ¦ chunked ¦ 0⏎«a: b⏎*8»⏎✓ ¦
       7.1.2 ¦ nine trailer fields ¦ chunked ¦ 0⏎«a: b⏎*8»a✗: b⏎⏎ ¦ TRAILER_TOO_LARGE

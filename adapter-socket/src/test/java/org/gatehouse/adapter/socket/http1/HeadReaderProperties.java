@@ -92,12 +92,12 @@ class HeadReaderProperties {
             method,
             target,
             Arbitraries.integers().between(0, 9),
-            line.list().ofMaxSize(40),
+            line.list().ofMaxSize(20),
             Arbitraries.of("", " ", "\t", " \t "))
         .as(Written::new);
   }
 
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void aWrittenHeadIsReadAsItWasMeant(
       @ForAll("written") Written written, @ForAll("shares") List<Integer> shares) {
     byte[] octets = written.octets();
@@ -118,7 +118,7 @@ class HeadReaderProperties {
    * that completes the method or the target comes with the request line as it was, because text is
    * made of them then.
    */
-  @Property(edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void noOctetIsScannedTwice(
       @ForAll("written") Written written,
       @ForAll("shares") List<Integer> shares,

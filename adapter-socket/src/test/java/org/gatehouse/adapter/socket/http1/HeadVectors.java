@@ -250,9 +250,9 @@ final class HeadVectors {
       5     ¦ an escape character in a value ¦ GET / HTTP/1.1⏎User-Agent: ‹1b›✗[31m⏎⏎ ¦ BAD_FIELD_VALUE
       5     ¦ DEL in a value ¦ GET / HTTP/1.1⏎Host: a␡✗⏎⏎ ¦ BAD_FIELD_VALUE
       5.4   ¦ a field section of 400 octets ¦ GET / HTTP/1.1⏎A: «b*395»⏎⏎ ¦ GET / 1.1 NONE [A: «b*395»]
-      5.4   ¦ a field section of 401 octets ¦ GET / HTTP/1.1⏎A: «b*396»⏎✗⏎ ¦ FIELD_SECTION_TOO_LARGE
+      5.4   ¦ a field section of 401 octets ¦ GET / HTTP/1.1⏎A: «b*396»␍✗␊⏎ ¦ FIELD_SECTION_TOO_LARGE
       5.4   ¦ 400 octets in two lines ¦ GET / HTTP/1.1⏎A: «b*195»⏎C: «d*195»⏎⏎ ¦ GET / 1.1 NONE [A: «b*195»][C: «d*195»]
-      5.4   ¦ 401 octets in two lines ¦ GET / HTTP/1.1⏎A: «b*195»⏎C: «d*196»⏎✗⏎ ¦ FIELD_SECTION_TOO_LARGE
+      5.4   ¦ 401 octets in two lines ¦ GET / HTTP/1.1⏎A: «b*195»⏎C: «d*196»␍✗␊⏎ ¦ FIELD_SECTION_TOO_LARGE
       5.4   ¦ a line after 400 octets ¦ GET / HTTP/1.1⏎A: «b*395»⏎C✗: d⏎⏎ ¦ FIELD_SECTION_TOO_LARGE
       5.4   ¦ an endless name ¦ GET / HTTP/1.1⏎«a*400»✗«a*600» ¦ FIELD_SECTION_TOO_LARGE
       5.4   ¦ an endless value ¦ GET / HTTP/1.1⏎A:«b*398»✗«b*602» ¦ FIELD_SECTION_TOO_LARGE

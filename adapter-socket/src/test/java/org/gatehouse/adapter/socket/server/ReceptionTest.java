@@ -152,6 +152,16 @@ class ReceptionTest {
   }
 
   @Test
+  void anAnswerIsOutBeforeBrokenContentEndsTheConnection() throws Exception {
+    try (TestServer server = TestServer.start(origin);
+        RawClient client = server.client()) {
+      client.send("POST /404 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+      assertEquals(404, client.reply().status());
+      assertTrue(client.isClosed());
+    }
+  }
+
+  @Test
   void brokenChunksAre400AndNothingIsKept() throws Exception {
     try (TestServer server = TestServer.start(origin);
         RawClient client = server.client()) {

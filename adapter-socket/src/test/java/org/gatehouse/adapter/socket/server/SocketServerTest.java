@@ -147,6 +147,31 @@ class SocketServerTest {
   }
 
   @Test
+  void oneConnectionsGarbageIsNoOtherConnectionsFault() throws Exception {
+    try (TestServer server = TestServer.start(origin)) {
+      for (int i = 0; i < 20; i++) {
+        try (RawClient garbage = server.client();
+            RawClient client = server.client()) {
+          assertEquals(400, garbage.send("\0\r\n").reply().status());
+          assertEquals("hello", client.get("/").reply().text());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aRefusalOfAHeadHasNoContent() throws Exception {
+    try (TestServer server = TestServer.start(origin);
+        RawClient client = server.client()) {
+      client.send("HEAD / HTTP/1.1\r\nbroken\r\n\r\n");
+      RawClient.Reply refused = client.reply(false);
+      assertEquals(400, refused.status());
+      assertTrue(Integer.parseInt(refused.field("Content-Length")) > 0);
+      assertEquals("", client.rest());
+    }
+  }
+
+  @Test
   void sendsLargeContentFromMemory() throws Exception {
     byte[] large = new byte[3_000_000];
     for (int i = 0; i < large.length; i++) {

@@ -3,8 +3,8 @@ package org.gatehouse.application.port.body;
 import java.util.List;
 
 /**
- * The content of a response: parts in order, and their length, which stands also where the parts are
- * withheld (RFC 9110 §6.4, §9.3.2).
+ * The content of a response: parts in order, and their length, which stands also where the parts
+ * are withheld (RFC 9110 §6.4, §9.3.2).
  *
  * @param parts what is to be sent, in order
  * @param length the length in octets that the response announces

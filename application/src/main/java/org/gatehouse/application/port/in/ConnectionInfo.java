@@ -8,5 +8,4 @@ package org.gatehouse.application.port.in;
  * @param localPort the port on which the server was reached
  * @param scheme {@code http}, or {@code https} behind a TLS transport
  */
-public record ConnectionInfo(
-    String remoteAddress, int remotePort, int localPort, String scheme) {}
+public record ConnectionInfo(String remoteAddress, int remotePort, int localPort, String scheme) {}

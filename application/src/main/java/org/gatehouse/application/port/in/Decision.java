@@ -7,8 +7,7 @@ import java.util.function.Supplier;
 public sealed interface Decision {
 
   /** Calls the function that fits. */
-  <T> T match(
-      Function<Answer, T> answer, Function<Later, T> later, Function<Receive, T> receive);
+  <T> T match(Function<Answer, T> answer, Function<Later, T> later, Function<Receive, T> receive);
 
   /** A response that is ready. */
   static Decision answer(Response response) {

@@ -6,9 +6,9 @@ import org.gatehouse.domain.conditional.EntityTag;
 import org.gatehouse.domain.target.ResourcePath;
 
 /**
- * Remembers the entity tags that were seen, so that a path which is deleted and made anew never gets
- * an old one again. Safe for use by several threads; nothing but {@link #flush} and {@link #close}
- * waits for storage.
+ * Remembers the entity tags that were seen, so that a path which is deleted and made anew never
+ * gets an old one again. Safe for use by several threads; nothing but {@link #flush} and {@link
+ * #close} waits for storage.
  */
 public interface ETagStore extends AutoCloseable {
 

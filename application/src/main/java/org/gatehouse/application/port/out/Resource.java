@@ -14,8 +14,8 @@ public interface Resource {
   ResourceState state();
 
   /**
-   * Every variant that can be opened, the plain one first. What a variant's tag and length are may be
-   * known before its content is made.
+   * Every variant that can be opened, the plain one first. What a variant's tag and length are may
+   * be known before its content is made.
    */
   List<Variant> variants();
 
@@ -23,8 +23,8 @@ public interface Resource {
   boolean opensAtOnce(ContentCoding coding);
 
   /**
-   * Opens a variant. Tag, length and octets come from the same open content, which may be newer than
-   * this object; whoever opens closes. May wait, unless {@link #opensAtOnce}.
+   * Opens a variant. Tag, length and octets come from the same open content, which may be newer
+   * than this object; whoever opens closes. May wait, unless {@link #opensAtOnce}.
    *
    * @return empty if the variant is gone by now
    * @throws StorageFailure if it is there but cannot be read

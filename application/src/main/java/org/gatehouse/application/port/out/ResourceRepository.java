@@ -22,16 +22,16 @@ public interface ResourceRepository {
   /**
    * What stands under a path. May wait.
    *
-   * <p>A path with a slash at its end finds folders only; one without finds resources and tells of a
-   * folder that has the name.
+   * <p>A path with a slash at its end finds folders only; one without finds resources and tells of
+   * a folder that has the name.
    *
    * @throws StorageFailure if storage does not answer
    */
   Lookup find(ResourcePath path);
 
   /**
-   * What would hinder a write to a path, as far as can be told beforehand; the write looks again. May
-   * wait.
+   * What would hinder a write to a path, as far as can be told beforehand; the write looks again.
+   * May wait.
    */
   Optional<Obstacle> obstacle(ResourcePath path);
 
@@ -47,8 +47,8 @@ public interface ResourceRepository {
    * Removes a resource, durably. May wait.
    *
    * @param rule asked under the path's lock, not asked if there is nothing or a folder
-   * @return {@link WriteOutcome#removed}, {@link WriteOutcome#missing}, {@link WriteOutcome#refused}
-   *     or {@link WriteOutcome#hindered}
+   * @return {@link WriteOutcome#removed}, {@link WriteOutcome#missing}, {@link
+   *     WriteOutcome#refused} or {@link WriteOutcome#hindered}
    */
   WriteOutcome remove(ResourcePath path, WriteRule rule);
 

@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param state the new state, where something was stored
  * @param obstacle what stood in the way, where something did
  */
-public record WriteOutcome(
-    Kind kind, Optional<ResourceState> state, Optional<Obstacle> obstacle) {
+public record WriteOutcome(Kind kind, Optional<ResourceState> state, Optional<Obstacle> obstacle) {
 
   /** The kinds of outcome. */
   public enum Kind {

@@ -1,0 +1,161 @@
+package org.gatehouse.bootstrap.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.gatehouse.bootstrap.endtoend.JarServer.Ended;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGTERM to send")
+class StartAndStopIT {
+  @TempDir Path folder;
+
+  @Test
+  void theBannerAndNothingElseIsPrinted() throws Exception {
+    try (JarServer server = JarServer.in(folder).start()) {
+      Ended ended = server.stop();
+      assertEquals(
+          List.of(
+              "Address : http://127.0.0.1:" + server.port(),
+              "Serving : " + server.root(),
+              "Writes  : open, DELETE refused until credentials are set (--auth)",
+              "Metrics : http://127.0.0.1:" + server.port() + "/metrics",
+              "server stopped"),
+          ended.out());
+      assertEquals(List.of(), ended.err());
+      assertEquals(0, ended.code());
+    }
+  }
+
+  @Test
+  void controlCEndsItWithZeroAsWell() throws Exception {
+    assumeFalse(ignoresInterrupts(), "a process started in the background ignores SIGINT");
+    try (JarServer server = JarServer.in(folder).start()) {
+      server.interrupt();
+      Ended ended = server.awaitEnd();
+      assertEquals(0, ended.code());
+      assertEquals("server stopped", ended.out().get(ended.out().size() - 1));
+    }
+  }
+
+  private static boolean ignoresInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      String ignored = lines.filter(line -> line.startsWith("SigIgn:")).findFirst().orElse("0");
+      return (Long.parseUnsignedLong(ignored.substring(7).strip(), 16) & 2) != 0;
+    }
+  }
+
+  @Test
+  void idleConnectionsAreClosedAtOnceAndStoresAreFlushed() throws Exception {
+    try (JarServer server = JarServer.in(folder).file("a.txt", "a").start();
+        RawClient idle = server.connect();
+        RawClient kept = server.connect()) {
+      String cookie = kept.get("/a.txt").field("Set-Cookie");
+      server.terminate();
+      assertTrue(idle.awaitClose());
+      assertTrue(kept.awaitClose());
+      assertEquals(0, server.awaitEnd().code());
+      String id = cookie.substring("id=".length(), cookie.indexOf(';'));
+      assertEquals(List.of(id), Files.readAllLines(server.var().resolve("cookies.txt")));
+      String etags = Files.readString(server.var().resolve("etag.csv"));
+      assertTrue(etags.startsWith("E-Tag,resource,last modified"), etags);
+      assertTrue(etags.contains(",/a.txt,"), etags);
+    }
+  }
+
+  @Test
+  void whatIsInFlightIsAnsweredAndThenTheConnectionCloses() throws Exception {
+    byte[] content = "0123456789".getBytes();
+    try (JarServer server = JarServer.in(folder).start();
+        RawClient client = server.connect()) {
+      client.sendHead("PUT /slow.txt", "Content-Length: 10", "Expect: 100-continue");
+      assertEquals(100, client.read().status());
+      server.terminate();
+      // The listener is closed when the drain has begun.
+      awaitRefusal(server);
+      client.send(content);
+      RawResponse response = client.read();
+      assertEquals(201, response.status());
+      assertEquals("close", response.field("Connection"));
+      assertTrue(client.awaitClose());
+      assertEquals(0, server.awaitEnd().code());
+      assertArrayEquals(content, Files.readAllBytes(server.root().resolve("slow.txt")));
+    }
+  }
+
+  private static void awaitRefusal(JarServer server) {
+    while (true) {
+      try (RawClient client = server.connect()) {
+        client.awaitClose();
+      } catch (IOException refused) {
+        return;
+      }
+    }
+  }
+
+  @Test
+  void whenTheTimeRunsOutItWarnsAndStillEndsWithZero() throws Exception {
+    try (JarServer server = JarServer.in(folder).options("--shutdown-timeout", "100ms").start();
+        RawClient client = server.connect()) {
+      client.sendHead("PUT /never.txt", "Content-Length: 10", "Expect: 100-continue");
+      assertEquals(100, client.read().status());
+      Ended ended = server.stop();
+      assertEquals(0, ended.code());
+      assertEquals(
+          List.of("gatehouse: requests in flight were cut off after 100 ms (--shutdown-timeout)"),
+          ended.err());
+      assertEquals("server stopped", ended.out().get(ended.out().size() - 1));
+      assertFalse(Files.exists(server.root().resolve("never.txt")));
+    }
+  }
+
+  @Test
+  void whileItDrainsItServesOnAndHealthSays503() throws Exception {
+    try (JarServer server =
+            JarServer.in(folder).file("a.txt", "a").options("--drain-delay", "1h").start();
+        RawClient client = server.connect()) {
+      assertEquals(200, client.get("/health").status());
+      server.terminate();
+      while (client.get("/health/ready").status() != 503) {
+        assertTrue(server.isAlive());
+      }
+      assertEquals(503, client.get("/health").status());
+      assertEquals(200, client.get("/a.txt").status());
+      try (RawClient late = server.connect()) {
+        assertEquals(200, late.get("/a.txt").status());
+      }
+    }
+  }
+
+  @Test
+  void aServerThatWasKilledStartsAgain() throws Exception {
+    try (JarServer server = JarServer.in(folder).file("a.txt", "a").start();
+        RawClient client = server.connect()) {
+      assertEquals(201, client.exchange("PUT /b.txt", "b").status());
+      server.kill();
+    }
+    try (JarServer server = JarServer.in(folder).start();
+        RawClient client = server.connect()) {
+      assertEquals("b", client.get("/b.txt").text());
+      assertEquals(List.of(), server.stop().err());
+    }
+  }
+}
