@@ -137,7 +137,7 @@ final class ServerAssembly implements AutoCloseable {
         routes,
         errors,
         new VisitorCookies(ids, cookies.map(ledger -> (CookieLedger) ledger)),
-        new ExchangeReport(traffic, routes, accessLog, authenticator),
+        new ExchangeReport(traffic, accessLog, authenticator),
         clock,
         ids);
   }

@@ -113,11 +113,12 @@ class MainTest {
 
   @Test
   void afterAFailureTheLogsAreClosedAndTheStoresFree() throws IOException {
-    Path etags = Files.createDirectories(var().resolve("etag.csv"));
+    // The tags are open when the cookies fail.
+    Path cookies = Files.createDirectories(var().resolve("cookies.txt"));
     assertEquals(1, run("--port", "0"));
     assertEquals(1, lines(err).size());
     assertTrue(lines(err).get(0).startsWith("gatehouse: --var: "), () -> lines(err).toString());
-    Files.delete(etags);
+    Files.delete(cookies);
     assertEquals(0, run("--port", "0"));
   }
 

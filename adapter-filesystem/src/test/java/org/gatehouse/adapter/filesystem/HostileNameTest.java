@@ -93,7 +93,7 @@ class HostileNameTest {
 
   @Test
   void aPathTooDeepOrTooLongIsUnstorableAndMissing() {
-    for (String path : new String[] {"/d".repeat(300), ("/" + "n".repeat(200)).repeat(21)}) {
+    for (String path : new String[] {"/d".repeat(101), ("/" + "n".repeat(200)).repeat(21)}) {
       assertEquals(Optional.of(Obstacle.UNSTORABLE), files.obstacle(path(path)));
       assertEquals(WriteOutcome.hindered(Obstacle.UNSTORABLE), create(files, path, "x"));
       assertEquals("MISSING", read(files, path));
@@ -104,12 +104,12 @@ class HostileNameTest {
   @Test
   void aTreeDeeperThanItWouldMakeIsRead() throws Exception {
     Path deep = root;
-    for (int depth = 0; depth < 300; depth++) {
+    for (int depth = 0; depth < 150; depth++) {
       deep = deep.resolve("d");
     }
     Files.createDirectories(deep);
     Files.writeString(deep.resolve("leaf.txt"), "leaf");
-    assertEquals("leaf", read(files, "/d".repeat(300) + "/leaf.txt"));
+    assertEquals("leaf", read(files, "/d".repeat(150) + "/leaf.txt"));
   }
 
   @Test

@@ -13,8 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -182,6 +184,36 @@ class StagingTest {
         assertEquals("MISSING", read(files, "/x"));
         assertThrows(StorageFailure.class, () -> put(files, "/x", "x"));
       }
+    }
+  }
+
+  @Test
+  void twoServersNeverTakeANameFromEachOther() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try (FileResourceRepository one = repository();
+        FileResourceRepository two = repository()) {
+      for (int round = 0; round < 40; round++) {
+        String path = "/new" + round + "/name.txt";
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<WriteOutcome.Kind> kinds = new ArrayList<>();
+        List<Callable<WriteOutcome>> both =
+            List.of(() -> createAt(start, one, path), () -> createAt(start, two, path));
+        for (Future<WriteOutcome> outcome : pool.invokeAll(both)) {
+          kinds.add(outcome.get().kind());
+        }
+        kinds.sort(null);
+        assertEquals(List.of(WriteOutcome.Kind.CREATED, WriteOutcome.Kind.TAKEN), kinds);
+      }
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private static WriteOutcome createAt(
+      CyclicBarrier start, FileResourceRepository files, String path) throws Exception {
+    try (Upload upload = staged(files, path, path)) {
+      start.await();
+      return upload.create(path(path), ALWAYS);
     }
   }
 

@@ -41,11 +41,11 @@ final class ETagFile implements Upkeep {
   }
 
   /**
-   * Fills the table. Rows that are malformed are left out, with a warning for some; a copy of a
-   * file that has any is kept. A last line that a crash has torn is left out as well.
+   * Fills the table. Rows that are malformed are left out, with a warning for some, and a copy of a
+   * file that has any is kept. A last line that a crash has torn is left out as well; what it left
+   * of an unfinished file is overwritten when the table is written.
    */
   void load() throws IOException {
-    Replacement.clean(file);
     Replacement.clean(damaged());
     if (!Files.exists(file)) {
       return;

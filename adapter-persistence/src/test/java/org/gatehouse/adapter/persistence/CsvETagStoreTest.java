@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gatehouse.application.port.out.StorageFailure;
 import org.gatehouse.domain.conditional.EntityTag;
 import org.gatehouse.domain.target.ResourcePath;
@@ -253,6 +256,36 @@ class CsvETagStoreTest {
     }
     open().close();
     assertEquals(3, Files.readAllLines(file()).size());
+  }
+
+  @Test
+  void whoeverReadsTheFileNeverSeesHalfOfIt() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    try (CsvETagStore store = open(1_000, 1)) {
+      record(store, "a", 0);
+      store.flush();
+      CompletableFuture<Integer> reads = CompletableFuture.supplyAsync(() -> readUntil(done));
+      for (int i = 0; i < 100; i++) {
+        record(store, "b", i);
+        store.flush();
+      }
+      done.set(true);
+      assertTrue(reads.get() > 0);
+    }
+  }
+
+  private int readUntil(AtomicBoolean done) {
+    int reads = 0;
+    do {
+      try {
+        String text = Files.readString(file());
+        assertTrue(text.startsWith(HEADER) && text.contains(ROW_A), text);
+        reads++;
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    } while (!done.get());
+    return reads;
   }
 
   @Test
