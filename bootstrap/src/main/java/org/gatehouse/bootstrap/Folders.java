@@ -47,6 +47,15 @@ final class Folders {
     }
   }
 
+  /** Whether an existing folder is another or lies below it, links resolved. */
+  static boolean isInside(Path inner, Path outer) {
+    try {
+      return inner.toRealPath().startsWith(outer.toRealPath());
+    } catch (IOException vanished) {
+      return false;
+    }
+  }
+
   /** Why it failed, without a class name and without naming the file again. */
   static String reason(IOException failure) {
     if (failure instanceof AccessDeniedException) {

@@ -24,6 +24,9 @@ final class Serve {
     RunningServer server = RunningServer.start(configuration, console);
     Banner.lines(configuration, server.port()).forEach(console::say);
     LOG.info("serving on port {}", server.port());
+    if (Folders.isInside(configuration.var(), configuration.site().root())) {
+      console.warn("--var lies under --root: clients can reach the logs and stores");
+    }
     int code = Main.DONE;
     try {
       stop.await();

@@ -1,6 +1,7 @@
 package org.gatehouse.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,6 +57,20 @@ class FoldersTest {
         assertThrows(StartFailure.class, () -> Folders.create(below, Setting.VAR))
             .getMessage()
             .startsWith("--var: the folder '" + below + "' cannot be made: "));
+  }
+
+  @Test
+  void insideIsBelowOrTheSameWithLinksResolved() throws IOException {
+    Path www = Files.createDirectory(folder.resolve("www"));
+    Path var = Files.createDirectory(www.resolve("var"));
+    Path beside = Files.createDirectory(folder.resolve("www2"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), var);
+    assertTrue(Folders.isInside(var, www));
+    assertTrue(Folders.isInside(www, www));
+    assertTrue(Folders.isInside(link, www));
+    assertFalse(Folders.isInside(beside, www));
+    assertFalse(Folders.isInside(www, var));
+    assertFalse(Folders.isInside(folder.resolve("missing"), www));
   }
 
   @Test

@@ -136,6 +136,15 @@ class MainTest {
   }
 
   @Test
+  void aVarFolderThatClientsCanReachIsWarnedOf() {
+    Path inside = folder.resolve("www").resolve("var");
+    assertEquals(0, run("--port", "0", "--var", inside.toString()));
+    assertEquals(
+        List.of("gatehouse: --var lies under --root: clients can reach the logs and stores"),
+        lines(err));
+  }
+
+  @Test
   void helpAndVersionAreZero() {
     assertEquals(0, run("--help"));
     assertTrue(lines(out).get(0).startsWith("Usage: "));

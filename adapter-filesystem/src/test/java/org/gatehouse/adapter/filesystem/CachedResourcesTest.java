@@ -261,6 +261,27 @@ class CachedResourcesTest {
   }
 
   @Test
+  void whatWasLookedAtBeforeAWriteIsNotRememberedAfterIt() {
+    put(cached, "/page.txt", "old");
+    counting.afterFinding =
+        () -> {
+          counting.afterFinding = () -> {};
+          put(cached, "/page.txt", "new");
+        };
+    cached.find(path("/page.txt"));
+    assertFalse(isKnown("/page.txt"));
+    assertEquals("new", read(cached, "/page.txt"));
+    counting.afterFinding =
+        () -> {
+          counting.afterFinding = () -> {};
+          cached.remove(path("/page.txt"), Repositories.ALWAYS);
+        };
+    clock.advance(VALID);
+    cached.find(path("/page.txt"));
+    assertEquals("MISSING", read(cached, "/page.txt"));
+  }
+
+  @Test
   void largeContentIsRememberedByItsStateOnly() {
     put(cached, "/large.bin", "x".repeat(10_001));
     Resource large = found(cached, "/large.bin");

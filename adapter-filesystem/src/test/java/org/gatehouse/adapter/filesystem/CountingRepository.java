@@ -16,11 +16,12 @@ import org.gatehouse.application.port.out.WriteRule;
 import org.gatehouse.domain.negotiation.ContentCoding;
 import org.gatehouse.domain.target.ResourcePath;
 
-/** Counts what reaches the repository behind it, and may do something before an opening. */
+/** Counts what reaches the repository behind it, and may do something in between. */
 final class CountingRepository implements ResourceRepository {
   final AtomicInteger finds = new AtomicInteger();
   final AtomicInteger opens = new AtomicInteger();
   volatile Runnable beforeOpening = () -> {};
+  volatile Runnable afterFinding = () -> {};
   private final ResourceRepository inner;
 
   CountingRepository(ResourceRepository inner) {
@@ -36,6 +37,7 @@ final class CountingRepository implements ResourceRepository {
   public Lookup find(ResourcePath path) {
     finds.incrementAndGet();
     Lookup lookup = inner.find(path);
+    afterFinding.run();
     return lookup.match(resource -> Lookup.found(new Counted(this, resource)), absence -> lookup);
   }
 

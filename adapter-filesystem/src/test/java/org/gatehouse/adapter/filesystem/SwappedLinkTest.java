@@ -5,6 +5,7 @@ import static org.gatehouse.adapter.filesystem.Repositories.put;
 import static org.gatehouse.adapter.filesystem.Repositories.read;
 import static org.gatehouse.adapter.filesystem.Repositories.remove;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -85,6 +87,26 @@ class SwappedLinkTest {
       assertEquals(StorageFailure.Kind.DENIED, denied.kind());
     }
     assertEquals("", step, "the swap happened");
+  }
+
+  @Test
+  void aFileSwappedForALinkAndBackIsNotFollowedInBetween() throws Exception {
+    Path page = root.resolve("dir/page.txt");
+    Path aside = temp.resolve("aside");
+    TamperedFolder.Tamper there =
+        (now, at) -> {
+          if (now.equals("read")) {
+            Files.move(page, aside);
+            Files.createSymbolicLink(page, outside.resolve("page.txt"));
+          } else if (Files.exists(aside)) {
+            Files.move(aside, page, StandardCopyOption.REPLACE_EXISTING);
+          }
+        };
+    Files.writeString(outside.resolve("page.txt"), "evil", StandardOpenOption.TRUNCATE_EXISTING);
+    try (FileResourceRepository tampered =
+        new FileResourceRepository(TamperedFolder.root(root, there), Sync.NEVER)) {
+      assertThrows(StorageFailure.class, () -> read(tampered, "/dir/page.txt"));
+    }
   }
 
   @ParameterizedTest

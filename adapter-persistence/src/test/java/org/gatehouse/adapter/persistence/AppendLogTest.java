@@ -207,7 +207,8 @@ class AppendLogTest {
                   log.flush();
                   assertTrue(file.content().contains(prefix + i + "\n"));
                 }
-              }));
+              },
+              OwnThread.EACH));
     }
     CompletableFuture.allOf(flushers.toArray(CompletableFuture[]::new)).get();
     assertEquals(1_600, file.content().lines().distinct().count());

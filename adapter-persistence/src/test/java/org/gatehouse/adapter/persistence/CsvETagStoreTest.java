@@ -264,7 +264,8 @@ class CsvETagStoreTest {
     try (CsvETagStore store = open(1_000, 1)) {
       record(store, "a", 0);
       store.flush();
-      CompletableFuture<Integer> reads = CompletableFuture.supplyAsync(() -> readUntil(done));
+      CompletableFuture<Integer> reads =
+          CompletableFuture.supplyAsync(() -> readUntil(done), OwnThread.EACH);
       for (int i = 0; i < 100; i++) {
         record(store, "b", i);
         store.flush();

@@ -137,7 +137,8 @@ class ETagTableTest {
                   boolean isNews = large.record("/n" + i, EntityTag.of(at(i), 1), at(i));
                   news.addAndGet(isNews ? 1 : 0);
                 }
-              }));
+              },
+              OwnThread.EACH));
     }
     CompletableFuture.allOf(threads.toArray(CompletableFuture[]::new)).join();
     assertEquals(paths, news.get());
@@ -153,11 +154,12 @@ class ETagTableTest {
               while (!done.get()) {
                 small.makeRoom();
               }
-            });
+            },
+            OwnThread.EACH);
     List<CompletableFuture<Void>> recording = new ArrayList<>();
     for (int t = 0; t < 4; t++) {
       int thread = t;
-      recording.add(CompletableFuture.runAsync(() -> recordAndAsk(small, thread)));
+      recording.add(CompletableFuture.runAsync(() -> recordAndAsk(small, thread), OwnThread.EACH));
     }
     try {
       CompletableFuture.allOf(recording.toArray(CompletableFuture[]::new)).join();

@@ -256,7 +256,8 @@ class TextCookieLedgerTest {
         String prefix = "thread-" + t + "-";
         threads[t] =
             CompletableFuture.runAsync(
-                () -> IntStream.range(0, each).forEach(i -> ledger.record(prefix + i)));
+                () -> IntStream.range(0, each).forEach(i -> ledger.record(prefix + i)),
+                OwnThread.EACH);
       }
       CompletableFuture.allOf(threads).join();
     }

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.gatehouse.application.port.out.AccessLog.Entry;
+import org.gatehouse.application.port.out.LogText;
 
 /**
  * The combined format: {@code %h - %u [%d/%b/%Y:%H:%M:%S %z] "%r" %>s %b "%{Referer}i"
@@ -49,26 +50,10 @@ final class CombinedFormat implements LineFormat<Entry> {
 
   /** A field without quotes: a space in it would shift all that follow. */
   private static void appendWord(String text, StringBuilder lines) {
-    if (text.isEmpty()) {
-      lines.append('-');
-      return;
-    }
-    int start = lines.length();
-    Escapes.appendQuotable(text, lines);
-    for (int i = start; i < lines.length(); i++) {
-      if (lines.charAt(i) == ' ') {
-        lines.replace(i, i + 1, "\\x20");
-      }
-    }
+    lines.append(text.isEmpty() ? "-" : LogText.escape(text).replace(" ", "\\x20"));
   }
 
   private static void appendQuoted(String text, StringBuilder lines) {
-    lines.append('"');
-    if (text.isEmpty()) {
-      lines.append('-');
-    } else {
-      Escapes.appendQuotable(text, lines);
-    }
-    lines.append('"');
+    lines.append('"').append(text.isEmpty() ? "-" : LogText.escape(text)).append('"');
   }
 }

@@ -3,8 +3,9 @@ package org.gatehouse.bootstrap.log;
 import java.util.HexFormat;
 
 /**
- * Keeps what a client sent from being anything but text in a log: no new line, no quote that ends a
- * field, no sequence that a terminal obeys.
+ * The last line of defence: whatever text arrives here, a record stays one line and a JSON string
+ * one string. Text of clients in messages and in the combined format was escaped before, with its
+ * quotes ({@link org.gatehouse.application.port.out.LogText}).
  */
 final class Escapes {
   private static final HexFormat HEX = HexFormat.of();
@@ -16,20 +17,6 @@ final class Escapes {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (isControl(c)) {
-        appendHex(c, line);
-      } else {
-        line.append(c);
-      }
-    }
-  }
-
-  /** Text of a client in a quoted field: beside controls also quotes and all outside of ASCII. */
-  static void appendQuotable(String text, StringBuilder line) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        line.append('\\').append(c);
-      } else if (c < ' ' || c > '~') {
         appendHex(c, line);
       } else {
         line.append(c);
@@ -53,12 +40,16 @@ final class Escapes {
     line.append('"');
   }
 
-  /** Controls, and the characters that end a line or turn its direction without being controls. */
+  /** Controls, and what ends a line or turns its direction without being one. */
   private static boolean isControl(char c) {
-    return c < ' '
-        || (c >= 0x7f && c <= 0x9f)
-        || (c >= 0x2028 && c <= 0x202e)
-        || (c >= 0x2066 && c <= 0x2069);
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   private static void appendHex(char c, StringBuilder line) {

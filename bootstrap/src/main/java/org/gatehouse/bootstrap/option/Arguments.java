@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.application.port.out.LogText;
 import org.gatehouse.bootstrap.option.Invocation.Command;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -62,16 +63,16 @@ public final class Arguments {
     } catch (UnmatchedArgumentException unmatched) {
       throw new UsageError(unknown(unmatched) + "; see --help for all of them");
     } catch (ParameterException mistake) {
-      throw new UsageError(Printable.of(mistake.getMessage()));
+      throw new UsageError(LogText.escape(mistake.getMessage()));
     } catch (CommandLine.InitializationException unreadable) {
-      throw new UsageError(Printable.of(unreadable.getMessage()));
+      throw new UsageError(LogText.escape(unreadable.getMessage()));
     }
   }
 
   private static String unknown(UnmatchedArgumentException unmatched) {
     String first = unmatched.getUnmatched().get(0);
     String what = first.startsWith("-") ? "unknown option" : "unexpected argument";
-    String message = what + " '" + Printable.of(first) + "'";
+    String message = what + " '" + LogText.escape(first) + "'";
     List<String> similar = unmatched.getSuggestions();
     return similar.isEmpty() ? message : message + ", did you mean " + similar.get(0) + "?";
   }
@@ -101,7 +102,7 @@ public final class Arguments {
   private static void requireFile(Given value) {
     if (value.text().startsWith("@") && !value.name().startsWith("--")) {
       String file = value.text().substring(1);
-      throw new UsageError("the argument file '" + Printable.of(file) + "' cannot be read");
+      throw new UsageError("the argument file '" + LogText.escape(file) + "' cannot be read");
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gatehouse.application.port.out.LogText;
 
 /**
  * A value as the operator wrote it, and the readers for it. Each of them refuses what it cannot
@@ -93,7 +94,7 @@ public record Given(String name, String text) {
   /** That this value is not what the option takes. */
   public UsageError refused(String allowed) {
     return new UsageError(
-        name + ": '" + Printable.of(text) + "' is not allowed; it takes " + allowed);
+        name + ": '" + LogText.escape(text) + "' is not allowed; it takes " + allowed);
   }
 
   /** The same, without repeating a value that is secret. */

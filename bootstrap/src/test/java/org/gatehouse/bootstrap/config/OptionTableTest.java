@@ -84,6 +84,7 @@ class OptionTableTest {
     List<Row> rows = new ArrayList<>();
     rows.addAll(listening());
     rows.addAll(serving());
+    rows.addAll(kinds());
     rows.addAll(writing());
     rows.addAll(limits());
     rows.addAll(times());
@@ -147,7 +148,11 @@ class OptionTableTest {
             Set.of(EndpointName.ECHO, EndpointName.USER_AGENT),
             "echo,pong",
             "all, none, or any of health, metrics, routes, hello, about, echo, user-agent, files,"
-                + " upload"),
+                + " upload"));
+  }
+
+  private static List<Row> kinds() {
+    return List.of(
         new Row(
             Setting.TYPES,
             c -> serves(c, "/a.css"),
@@ -363,7 +368,10 @@ class OptionTableTest {
     String said =
         row.setting() == Setting.AUTH
             ? ": the value is not allowed; it takes user:password"
-            : ": '" + row.bad().replace('\0', '?') + "' is not allowed; it takes " + row.allowed();
+            : ": '"
+                + row.bad().replace("\0", "\\x00")
+                + "' is not allowed; it takes "
+                + row.allowed();
     Map<String, String> environment = Map.of(row.setting().variable(), row.bad());
     assertEquals(row.setting().variable() + said, mistake(environment));
     String flag = row.setting().flag();

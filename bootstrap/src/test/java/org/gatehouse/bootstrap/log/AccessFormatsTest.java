@@ -71,7 +71,7 @@ class AccessFormatsTest {
   void combinedOfAHostileClient() {
     assertEquals(
         "192.0.2.7 - a\\x20\\\"b [30/Mar/2026:12:02:22 +0200] \"GET /\\\"\\x0a\\x1b HTTP/1.1\" 200"
-            + " 1234 \"\\\\\\\" 200 0\" \"\\xff\\u20ac\"\n",
+            + " 1234 \"\\\\\\\" 200 0\" \"ÿ€\"\n",
         combined(entry("a \"b", "/\"\n\u001b", "\\\" 200 0", "\u00ff€")));
   }
 

@@ -121,7 +121,7 @@ class ArgumentsTest {
     assertEquals(
         "the argument file 'profiles/nothing' cannot be read", mistake("@profiles/nothing"));
     assertEquals(
-        "the argument file 'no\u003fthing' cannot be read",
+        "the argument file 'no\\x07thing' cannot be read",
         mistake("--port", "1", "@no\u0007thing"));
   }
 

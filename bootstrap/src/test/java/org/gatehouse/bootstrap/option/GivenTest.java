@@ -142,7 +142,7 @@ class GivenTest {
   @Test
   void aMessageIsOneLine() {
     String message = given("a\r\nb\u001b[31m").refused("a word").getMessage();
-    assertEquals("--it: 'a??b?[31m' is not allowed; it takes a word", message);
+    assertEquals("--it: 'a\\x0d\\x0ab\\x1b[31m' is not allowed; it takes a word", message);
   }
 
   @Test
