@@ -43,7 +43,7 @@ final class RunningServer {
     Closings closings = new Closings();
     boolean started = false;
     try {
-      createFolders(configuration);
+      createDirectory(configuration);
       Logs logs = VarFolder.openLogs(configuration, console);
       closings.add(logs::close);
       closings.add(assembly::close);
@@ -56,8 +56,8 @@ final class RunningServer {
       throw new StartFailure("the server cannot start: " + Folders.reason(noSelectors));
     } finally {
       if (!started) {
-        closings.close();
         stop(socket, Duration.ZERO);
+        closings.close();
       }
     }
   }
@@ -77,8 +77,7 @@ final class RunningServer {
     }
   }
 
-  private static void createFolders(Configuration configuration) throws StartFailure {
-    Folders.create(configuration.var(), Setting.VAR);
+  private static void createDirectory(Configuration configuration) throws StartFailure {
     if (configuration.site().directory().isPresent()) {
       Folders.create(configuration.site().directory().get(), Setting.DIRECTORY);
     }

@@ -17,6 +17,7 @@ import org.gatehouse.application.port.in.ConnectionInfo;
 import org.gatehouse.application.port.in.Exchange;
 import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.domain.message.Method;
+import org.gatehouse.domain.message.RequestHead;
 import org.gatehouse.domain.message.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,13 +105,14 @@ final class Connection {
   }
 
   private void goOn() throws IOException {
-    if (outbound.isBlocked()) {
+    if (outbound.isBlocked() || key.interestOps() == SelectionKey.OP_WRITE) {
       goOnSending();
     } else {
       receive();
     }
   }
 
+  /** The network takes octets again: sends on, and then goes on where sending had to wait. */
   private void goOnSending() throws IOException {
     if (outbound.pump()) {
       if (current != null && current.isResponding()) {
@@ -119,6 +121,9 @@ final class Connection {
         waitForClient();
       }
       process();
+      if (state == IDLE && loop.isDraining() && !inbound.octets().hasRemaining()) {
+        close(ConnectionEvent.ABORTED);
+      }
     }
   }
 
@@ -128,7 +133,14 @@ final class Connection {
     switch (state) {
       case IDLE -> setDeadline(timeouts.idle());
       case READING_HEAD -> setDeadline(timeouts.header());
-      case RECEIVING, DRAINING -> setDeadline(timeouts.body());
+      case DRAINING -> setDeadline(timeouts.body());
+      case RECEIVING -> {
+        if (current.isWithWorker()) {
+          setDeadline(NEVER);
+        } else {
+          setDeadline(timeouts.body());
+        }
+      }
       default -> setDeadline(NEVER);
     }
   }
@@ -192,9 +204,10 @@ final class Connection {
         headHasBegun();
         on(ConnectionEvent.HEAD_COMPLETE);
         served++;
-        current = new CurrentExchange(this, heads.head());
+        RequestHead head = heads.head();
         heads.reset();
         reader = null;
+        current = new CurrentExchange(this, head);
         setDeadline(NEVER);
         return current.begin();
       }
@@ -237,7 +250,10 @@ final class Connection {
 
   /** Ends an event: sends, keeps what is unread, and says what is to be waited for. */
   private void settle() throws IOException {
-    if (!outbound.flush() || outbound.isBlocked()) {
+    // What waited in this event stopped somewhere; only goOnSending takes it up again, so it has to
+    // be called even if the network takes the rest right now.
+    boolean waited = outbound.isBlocked();
+    if (!outbound.flush() || outbound.isBlocked() || waited) {
       if (outbound.hasProgressed() || (key.interestOps() & SelectionKey.OP_WRITE) == 0) {
         setDeadline(loop.options().timeouts().write());
       }
@@ -345,15 +361,15 @@ final class Connection {
       LOG.debug("closing {}: {}", info.remoteAddress(), alreadyBroken.toString());
     } finally {
       on(event);
+      loop.admission().leave(place);
       loop.outputBuffer().clear();
+      inbound.discard();
+      inbound.keep();
       outbound.close();
       if (current != null) {
         current.connectionClosed();
         current = null;
       }
-      inbound.discard();
-      inbound.keep();
-      loop.admission().leave(place);
     }
   }
 

@@ -142,12 +142,12 @@ final class CurrentExchange {
    * @param first whether this is the request's first task, which may find no place
    */
   private boolean work(Supplier<Decision> work, boolean first) {
+    Workers workers = connection.loop().workers();
     Runnable task =
         () -> {
-          Outcome outcome = Outcome.of(work);
+          Outcome outcome = workers.isCut() ? Outcome.ofStop() : Outcome.of(work);
           connection.loop().execute(() -> cameBack(outcome));
         };
-    Workers workers = connection.loop().workers();
     withWorker = first ? workers.admit(task) : workers.resume(task);
     if (withWorker) {
       connection.setDeadline(Long.MAX_VALUE);

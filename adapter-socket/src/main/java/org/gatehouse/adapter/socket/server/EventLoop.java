@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.gatehouse.adapter.socket.http1.HeadReader;
@@ -49,7 +50,7 @@ final class EventLoop implements Runnable {
 
   private Thread thread;
   private long now = System.nanoTime();
-  private long nextTick;
+  private long nextTick = now;
   private boolean draining;
   private volatile boolean stopped;
 
@@ -156,13 +157,21 @@ final class EventLoop implements Runnable {
     connection.begin(channel.register(selector, 0, connection));
   }
 
-  /** Stops accepting, and lets every connection end after what it has begun. */
-  void drain() {
+  /**
+   * Stops accepting, and lets every connection end after what it has begun.
+   *
+   * @param begun counted down when no connection can come any more
+   */
+  void drain(CountDownLatch begun) {
     execute(
         () -> {
-          acceptor.close();
-          draining = true;
-          connections().forEach(Connection::drain);
+          try {
+            acceptor.close();
+            draining = true;
+            connections().forEach(Connection::drain);
+          } finally {
+            begun.countDown();
+          }
         });
   }
 

@@ -20,6 +20,7 @@ final class Outbound {
   private static final long STEP = 1 << 20;
 
   private static final int STEPS = 8;
+  private static final int MOST_COPIED = 1 << 18;
 
   private final Transport transport;
   private final ByteBuffer buffer;
@@ -138,6 +139,8 @@ final class Outbound {
     try {
       ByteBuffer content = octets.content().duplicate();
       content.position(content.position() + (int) position);
+      // The JDK copies heap memory before it writes: no more of it than a socket is likely to take.
+      content.limit(content.position() + Math.min(content.remaining(), MOST_COPIED));
       long before = content.remaining();
       if (!moveBehindUnsent()) {
         return new Step(0, null);

@@ -28,6 +28,11 @@ record Outcome(Decision decision, Throwable failure) {
     }
   }
 
+  /** What comes back of work that was not begun when the server stopped. */
+  static Outcome ofStop() {
+    return new Outcome(null, new IllegalStateException("the server has stopped"));
+  }
+
   /** Lets go of whatever the decision holds, since nobody is left to take it. */
   void discard(Workers workers) {
     Function<Decision.Receive, Runnable> abort = receive -> receive.receiver()::abort;

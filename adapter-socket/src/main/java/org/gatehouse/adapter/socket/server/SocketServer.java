@@ -7,6 +7,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gatehouse.application.port.in.Origin;
 import org.gatehouse.application.port.out.ServerGauges;
@@ -100,8 +102,11 @@ public final class SocketServer {
       return true;
     }
     long end = System.nanoTime() + patience.toNanos();
-    loops.forEach(EventLoop::drain);
-    boolean clean = admission.awaitEmpty(patience);
+    CountDownLatch begun = new CountDownLatch(loops.size());
+    loops.forEach(loop -> loop.drain(begun));
+    boolean clean =
+        begun.await(patience.toNanos(), TimeUnit.NANOSECONDS)
+            && admission.awaitEmpty(Duration.ofNanos(end - System.nanoTime()));
     loops.forEach(EventLoop::stop);
     for (EventLoop loop : loops) {
       loop.join();

@@ -1,6 +1,7 @@
 package org.gatehouse.adapter.socket.server;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,8 @@ final class Workers {
   private final ThreadPoolExecutor pool;
   private final int queueLimit;
   private final AtomicInteger active = new AtomicInteger();
+  private final AtomicInteger admitted = new AtomicInteger();
+  private volatile boolean cut;
 
   Workers(int threads, int queueLimit) {
     this.queueLimit = queueLimit;
@@ -41,8 +44,20 @@ final class Workers {
 
   /** Takes the first task of a request, unless too many are waiting already. */
   boolean admit(Runnable task) {
-    boolean full = active() >= total() && queueDepth() >= queueLimit;
-    return !full && resume(task);
+    boolean taken =
+        admitted.incrementAndGet() <= total() + queueLimit
+            && resume(
+                () -> {
+                  try {
+                    task.run();
+                  } finally {
+                    admitted.decrementAndGet();
+                  }
+                });
+    if (!taken) {
+      admitted.decrementAndGet();
+    }
+    return taken;
   }
 
   /** Takes a further task of a request that was let in; false only when all is shut down. */
@@ -66,6 +81,11 @@ final class Workers {
     }
   }
 
+  /** Whether time has run out, so that no more work is to be begun, only tidied up. */
+  boolean isCut() {
+    return cut;
+  }
+
   int total() {
     return pool.getMaximumPoolSize();
   }
@@ -83,9 +103,11 @@ final class Workers {
     pool.shutdown();
     try {
       if (!pool.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        pool.shutdownNow();
-        // An interrupted task still has to let go of what it holds.
+        cut = true;
+        List<Runnable> left = pool.shutdownNow();
+        // An interrupted task still has to let go of what it holds, and so has one that never began.
         pool.awaitTermination(1, TimeUnit.SECONDS);
+        left.forEach(Runnable::run);
       }
     } catch (InterruptedException interrupted) {
       pool.shutdownNow();
