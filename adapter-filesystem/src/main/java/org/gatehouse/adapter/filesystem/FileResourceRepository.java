@@ -38,17 +38,17 @@ public final class FileResourceRepository implements ResourceRepository, AutoClo
    * @param sync whether writes are on the disk before they are answered
    */
   public FileResourceRepository(Path root, Sync sync) {
-    this(Root.at(root), sync);
+    this(Root.at(root), sync, Devices.ofSystem());
   }
 
-  FileResourceRepository(Root root, Sync sync) {
+  FileResourceRepository(Root root, Sync sync, Devices devices) {
     Spelling spelling = new Spelling();
     this.root = root;
     this.sync = sync;
     this.reads = new ReadWalk(root, spelling);
     this.writes = new WriteWalk(root, spelling);
     this.files = new FileReading(reads);
-    this.staging = new Staging(root);
+    this.staging = new Staging(root, devices);
     this.commit = new Commit(writes, files, staging, sync);
     staging.sweep();
   }

@@ -55,7 +55,9 @@ class FailureTest implements TamperedFolder.Tamper {
 
   @BeforeEach
   void setUp() {
-    files = new FileResourceRepository(TamperedFolder.root(root, this), Sync.ALWAYS);
+    files =
+        new FileResourceRepository(
+            TamperedFolder.root(root, this), Sync.ALWAYS, Devices.ofSystem());
     put(files, "/dir/page.txt", "old");
   }
 
@@ -181,7 +183,8 @@ class FailureTest implements TamperedFolder.Tamper {
   void onAnotherDeviceContentIsCopiedBesideTheTargetFirst() throws Exception {
     OtherDevice other = new OtherDevice();
     try (FileResourceRepository two =
-        new FileResourceRepository(TamperedFolder.root(root, other), Sync.ALWAYS)) {
+        new FileResourceRepository(
+            TamperedFolder.root(root, other), Sync.ALWAYS, Devices.ofSystem())) {
       assertEquals(WriteOutcome.Kind.REPLACED, put(two, "/dir/page.txt", "new").kind());
       assertEquals("new", read(two, "/dir/page.txt"));
       ResourceState state = create(two, "/dir/deep/new.txt", "fresh").state().orElseThrow();
@@ -223,7 +226,8 @@ class FailureTest implements TamperedFolder.Tamper {
           }
         };
     try (FileResourceRepository two =
-        new FileResourceRepository(TamperedFolder.root(root, denied), Sync.NEVER)) {
+        new FileResourceRepository(
+            TamperedFolder.root(root, denied), Sync.NEVER, Devices.ofSystem())) {
       try (Upload upload = staged(two, "/dir/new/new.txt", "new")) {
         assertTrue(Files.isDirectory(root.resolve("dir").resolve(Names.STAGING)));
         assertEquals("MISSING", read(two, "/dir/" + Names.STAGING + "/"));

@@ -188,7 +188,8 @@ class FileSliceTest {
         };
     put(files, "/page.txt", "old");
     try (FileResourceRepository tampered =
-        new FileResourceRepository(TamperedFolder.root(root, replace), Sync.NEVER)) {
+        new FileResourceRepository(
+            TamperedFolder.root(root, replace), Sync.NEVER, Devices.ofSystem())) {
       Representation opened =
           found(tampered, "/page.txt").open(ContentCoding.IDENTITY).orElseThrow();
       try (opened) {
@@ -209,7 +210,8 @@ class FileSliceTest {
         };
     put(files, "/log.txt", "log");
     try (FileResourceRepository tampered =
-        new FileResourceRepository(TamperedFolder.root(root, append), Sync.NEVER)) {
+        new FileResourceRepository(
+            TamperedFolder.root(root, append), Sync.NEVER, Devices.ofSystem())) {
       Representation opened =
           found(tampered, "/log.txt").open(ContentCoding.IDENTITY).orElseThrow();
       try (opened) {

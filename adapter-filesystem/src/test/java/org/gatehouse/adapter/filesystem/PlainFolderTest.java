@@ -13,7 +13,9 @@ class PlainFolderTest extends ConcurrentRepositoryContract {
 
   @Override
   protected ResourceRepository open() {
-    files = new FileResourceRepository(new Root(root, PlainFolder::open), Sync.NEVER);
+    files =
+        new FileResourceRepository(
+            new Root(root, PlainFolder::open), Sync.NEVER, Devices.ofSystem());
     return files;
   }
 

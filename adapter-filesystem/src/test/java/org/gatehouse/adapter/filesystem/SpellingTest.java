@@ -33,7 +33,8 @@ class SpellingTest {
             return name.toLowerCase(Locale.ROOT);
           }
         };
-    return new FileResourceRepository(TamperedFolder.root(root, folding), Sync.NEVER);
+    return new FileResourceRepository(
+        TamperedFolder.root(root, folding), Sync.NEVER, Devices.ofSystem());
   }
 
   @Test

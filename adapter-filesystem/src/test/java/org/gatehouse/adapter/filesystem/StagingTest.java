@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.gatehouse.application.port.out.StorageFailure;
 import org.gatehouse.application.port.out.Upload;
 import org.gatehouse.application.port.out.WriteOutcome;
+import org.gatehouse.domain.target.ResourcePath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -185,6 +187,51 @@ class StagingTest {
         assertThrows(StorageFailure.class, () -> put(files, "/x", "x"));
       }
     }
+  }
+
+  @Test
+  void onAMountedVolumeContentWaitsWhereTheVolumeIsMounted() throws Exception {
+    Path mount = Files.createDirectories(root.resolve("volumes/data"));
+    Files.createDirectories(mount.resolve("deep"));
+    Devices devices = new Devices(folder -> Optional.of(folder.startsWith(mount)));
+    Root at = Root.at(root);
+    try (FileResourceRepository files = new FileResourceRepository(at, Sync.NEVER, devices)) {
+      try (Upload upload = staged(files, "/volumes/data/deep/er/x.txt", "x")) {
+        assertTrue(Files.isDirectory(mount.resolve(Names.STAGING)));
+        assertEquals(3, Leftovers.staged(root).size(), "and nowhere else");
+        ResourcePath path = path("/volumes/data/deep/er/x.txt");
+        assertEquals(WriteOutcome.Kind.CREATED, upload.create(path, ALWAYS).kind());
+      }
+      assertEquals(List.of(), Leftovers.staged(root));
+      try (Upload upload = staged(files, "/volumes/x.txt", "x")) {
+        assertTrue(Files.isDirectory(root.resolve(Names.STAGING)));
+        assertEquals(WriteOutcome.Kind.CREATED, upload.create(path("/x.txt"), ALWAYS).kind());
+      }
+    }
+  }
+
+  @Test
+  void theSystemTellsTheDeviceOfAFolder() throws Exception {
+    Devices devices = Devices.ofSystem();
+    Files.createDirectory(root.resolve("dir"));
+    assertEquals(List.of(), devices.mountOf(root, List.of("dir", "none", "deep")));
+    assertEquals(List.of(), devices.mountOf(root, List.of("page.txt", "deep")));
+    if (Files.isDirectory(Path.of("/proc/self"))) {
+      assertEquals(List.of("proc"), devices.mountOf(Path.of("/"), List.of("proc", "self", "fd")));
+    }
+  }
+
+  @Test
+  void debrisInTheFoldersOfTheRootIsSweptToo() throws Exception {
+    Path staging = Files.createDirectories(root.resolve("volume").resolve(Names.STAGING));
+    Files.writeString(staging.resolve("4567-1.part"), "x");
+    Files.writeString(staging.resolve("4567.lock"), "");
+    Path outside = Files.createDirectories(temp.resolve("outside").resolve(Names.STAGING));
+    Files.writeString(outside.resolve("4567-1.part"), "x");
+    Files.createSymbolicLink(root.resolve("a-link"), temp.resolve("outside"));
+    repository().close();
+    assertEquals(List.of(), Leftovers.staged(root));
+    assertTrue(Files.exists(outside.resolve("4567-1.part")), "not through a link");
   }
 
   @Test

@@ -50,7 +50,9 @@ class SwappedLinkTest {
     Files.writeString(outside.resolve("page.txt"), "secret");
     Files.createDirectory(root.resolve("dir"));
     Files.writeString(root.resolve("dir/page.txt"), "page");
-    files = new FileResourceRepository(TamperedFolder.root(root, this::swap), Sync.NEVER);
+    files =
+        new FileResourceRepository(
+            TamperedFolder.root(root, this::swap), Sync.NEVER, Devices.ofSystem());
   }
 
   @AfterEach
@@ -104,7 +106,8 @@ class SwappedLinkTest {
         };
     Files.writeString(outside.resolve("page.txt"), "evil", StandardOpenOption.TRUNCATE_EXISTING);
     try (FileResourceRepository tampered =
-        new FileResourceRepository(TamperedFolder.root(root, there), Sync.NEVER)) {
+        new FileResourceRepository(
+            TamperedFolder.root(root, there), Sync.NEVER, Devices.ofSystem())) {
       assertThrows(StorageFailure.class, () -> read(tampered, "/dir/page.txt"));
     }
   }

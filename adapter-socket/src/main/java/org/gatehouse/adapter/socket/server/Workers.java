@@ -105,7 +105,8 @@ final class Workers {
       if (!pool.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
         cut = true;
         List<Runnable> left = pool.shutdownNow();
-        // An interrupted task still has to let go of what it holds, and so has one that never began.
+        // An interrupted task still has to let go of what it holds, and so has one that never
+        // began.
         pool.awaitTermination(1, TimeUnit.SECONDS);
         left.forEach(Runnable::run);
       }

@@ -80,6 +80,19 @@ class OverloadTest {
     }
   }
 
+  @Test
+  void aBurstFindsNoMorePlacesThanThereAre() {
+    Workers workers = new Workers(1, 2);
+    int taken = 0;
+    for (int i = 0; i < 100; i++) {
+      taken += workers.admit(() -> Latches.await(release)) ? 1 : 0;
+    }
+    assertEquals(3, taken);
+    release.countDown();
+    workers.stop(TestServer.LONG);
+    assertEquals(0, workers.active());
+  }
+
   private static void assertRetryAfter(RawClient.Reply reply) {
     int seconds = Integer.parseInt(reply.field("Retry-After"));
     assertTrue(seconds >= 50 && seconds <= 200, "Retry-After: " + seconds);
