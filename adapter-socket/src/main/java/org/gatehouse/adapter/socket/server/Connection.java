@@ -4,6 +4,7 @@ import static org.gatehouse.adapter.socket.http1.ConnectionState.CLOSED;
 import static org.gatehouse.adapter.socket.http1.ConnectionState.IDLE;
 import static org.gatehouse.adapter.socket.http1.ConnectionState.LINGERING;
 import static org.gatehouse.adapter.socket.http1.ConnectionState.READING_HEAD;
+import static org.gatehouse.adapter.socket.http1.ConnectionState.RECEIVING;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,13 +13,11 @@ import java.time.Duration;
 import org.gatehouse.adapter.socket.http1.ConnectionEvent;
 import org.gatehouse.adapter.socket.http1.ConnectionState;
 import org.gatehouse.adapter.socket.http1.HeadReader;
-import org.gatehouse.adapter.socket.http1.Violation;
 import org.gatehouse.application.port.in.ConnectionInfo;
 import org.gatehouse.application.port.in.Exchange;
 import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.domain.message.Method;
 import org.gatehouse.domain.message.RequestHead;
-import org.gatehouse.domain.message.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +70,7 @@ final class Connection {
     key.interestOps(SelectionKey.OP_READ);
     setDeadline(loop.options().timeouts().idle());
     if (place == Admission.Place.REFUSED) {
-      handle(() -> refuse(ConnectionEvent.REFUSED, Overload.tooManyConnections(), false));
+      handle(() -> refuse(ConnectionEvent.REFUSED, WireRefusals.tooManyConnections(), false));
     }
   }
 
@@ -105,7 +104,7 @@ final class Connection {
   }
 
   private void goOn() throws IOException {
-    if (outbound.isBlocked() || key.interestOps() == SelectionKey.OP_WRITE) {
+    if (key.interestOps() == SelectionKey.OP_WRITE) {
       goOnSending();
     } else {
       receive();
@@ -130,17 +129,14 @@ final class Connection {
   /** Sets the deadline that the state has when nothing waits to be sent. */
   private void waitForClient() {
     ServerOptions.Timeouts timeouts = loop.options().timeouts();
+    if (state == RECEIVING && !current.isWithWorker()) {
+      setDeadline(timeouts.body());
+      return;
+    }
     switch (state) {
       case IDLE -> setDeadline(timeouts.idle());
       case READING_HEAD -> setDeadline(timeouts.header());
       case DRAINING -> setDeadline(timeouts.body());
-      case RECEIVING -> {
-        if (current.isWithWorker()) {
-          setDeadline(NEVER);
-        } else {
-          setDeadline(timeouts.body());
-        }
-      }
       default -> setDeadline(NEVER);
     }
   }
@@ -158,7 +154,7 @@ final class Connection {
   private void ended() throws IOException {
     if (state == LINGERING) {
       close(ConnectionEvent.LINGER_OVER);
-    } else if (state == ConnectionState.RECEIVING) {
+    } else if (state == RECEIVING) {
       current.truncated();
     } else {
       abort();
@@ -192,12 +188,12 @@ final class Connection {
         return false;
       }
       case REJECTED -> {
-        Violation violation = heads.violation();
+        Refusal refusal = WireRefusals.broken(heads.violation());
         boolean toHead = heads.method() == Method.HEAD;
         // It may be the loop's, and the next head it reads is another connection's.
         heads.reset();
         headHasBegun();
-        refuse(ConnectionEvent.HEAD_REJECTED, refusal(violation), toHead);
+        refuse(ConnectionEvent.HEAD_REJECTED, refusal, toHead);
         return false;
       }
       default -> {
@@ -230,10 +226,6 @@ final class Connection {
     }
   }
 
-  static Refusal refusal(Violation violation) {
-    return Refusal.of(violation.status(), violation.publicText());
-  }
-
   /**
    * Refuses without a request, and ends the connection.
    *
@@ -259,7 +251,6 @@ final class Connection {
       }
       wantOnly(SelectionKey.OP_WRITE);
     } else {
-      outbound.hasProgressed();
       wantOnly(wantsToRead() ? SelectionKey.OP_READ : 0);
     }
     inbound.keep();
@@ -320,10 +311,7 @@ final class Connection {
     }
     switch (state) {
       case READING_HEAD ->
-          refuse(
-              ConnectionEvent.REFUSED,
-              Refusal.of(Status.REQUEST_TIMEOUT, "The request head did not arrive in time."),
-              reader.method() == Method.HEAD);
+          refuse(ConnectionEvent.REFUSED, WireRefusals.lateHead(), reader.method() == Method.HEAD);
       case RECEIVING -> current.stalled();
       case LINGERING -> close(ConnectionEvent.LINGER_OVER);
       default -> abort();
@@ -375,10 +363,6 @@ final class Connection {
 
   void on(ConnectionEvent event) {
     state = state.on(event);
-  }
-
-  boolean isClosed() {
-    return state == CLOSED;
   }
 
   /** How many more requests the connection may carry. */

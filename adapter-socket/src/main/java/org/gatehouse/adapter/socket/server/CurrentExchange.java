@@ -16,7 +16,6 @@ import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.application.port.in.Response;
 import org.gatehouse.domain.message.ContentFraming;
 import org.gatehouse.domain.message.RequestHead;
-import org.gatehouse.domain.message.Status;
 
 /**
  * The request a connection is serving, from its head to the last octet of its response. Carries the
@@ -91,7 +90,7 @@ final class CurrentExchange {
     if (!work(later.work(), true)) {
       connection.loop().saturated().warn();
       mustClose = true;
-      return exchange.refuse(Overload.tooMuchWork());
+      return exchange.refuse(WireRefusals.tooMuchWork());
     }
     return null;
   }
@@ -126,7 +125,7 @@ final class CurrentExchange {
       Violation violation = reception.decoder().violation();
       connection.on(ConnectionEvent.CONTENT_REJECTED);
       giveUpReception();
-      send(exchange.refuse(Connection.refusal(violation)));
+      send(exchange.refuse(WireRefusals.broken(violation)));
     } else if (reception.isWorthHandingOver()) {
       reception.handOver();
       if (!work(reception::deliver, false)) {
@@ -157,7 +156,7 @@ final class CurrentExchange {
 
   private void cameBack(Outcome outcome) {
     withWorker = false;
-    if (connection.isClosed()) {
+    if (state() == ConnectionState.CLOSED) {
       discard(outcome);
       finish(Exchange.Ending.ABORTED);
     } else {
@@ -209,12 +208,12 @@ final class CurrentExchange {
 
   /** The client stopped sending content. */
   void stalled() throws IOException {
-    refuseReception(Refusal.of(Status.REQUEST_TIMEOUT, "The content did not arrive in time."));
+    refuseReception(WireRefusals.lateContent());
   }
 
   /** The client closed before the content was complete. */
   void truncated() throws IOException {
-    refuseReception(Refusal.of(Status.BAD_REQUEST, "The connection ended before the content did."));
+    refuseReception(WireRefusals.truncatedContent());
   }
 
   private void refuseReception(Refusal refusal) throws IOException {
@@ -291,7 +290,7 @@ final class CurrentExchange {
       skipped += before - input.remaining();
       if (step == ContentDecoder.Step.END) {
         connection.nextRequest(ConnectionEvent.CONTENT_SKIPPED);
-        return !connection.isClosed();
+        return state() != ConnectionState.CLOSED;
       }
       if (step == ContentDecoder.Step.REJECTED || skipped > MOST_SKIPPED) {
         connection.lastResponseSent(ConnectionEvent.CONTENT_REJECTED, true);
