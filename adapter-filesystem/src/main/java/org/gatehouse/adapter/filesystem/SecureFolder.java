@@ -62,6 +62,8 @@ final class SecureFolder implements Folder {
     try {
       return new SecureFolder(
           stream.newDirectoryStream(name(name), NOFOLLOW_LINKS), path.resolve(name));
+    } catch (NoSuchFileException | AccessDeniedException certain) {
+      throw certain;
     } catch (IOException e) {
       throw racedOr(e, name, Stat.Kind.FOLDER);
     }
@@ -80,6 +82,8 @@ final class SecureFolder implements Folder {
   private FileChannel open(String name, Set<OpenOption> options) throws IOException {
     try {
       return (FileChannel) stream.newByteChannel(name(name), options);
+    } catch (NoSuchFileException | AccessDeniedException certain) {
+      throw certain;
     } catch (IOException e) {
       throw racedOr(e, name, Stat.Kind.FILE);
     }
@@ -87,9 +91,6 @@ final class SecureFolder implements Folder {
 
   /** The failure, or that another kind of thing had the name or has it by now. */
   private IOException racedOr(IOException failure, String name, Stat.Kind expected) {
-    if (failure instanceof NoSuchFileException || failure instanceof AccessDeniedException) {
-      return failure;
-    }
     if (Failures.isLink(failure)) {
       return new Raced("a link replaced it", failure);
     }
