@@ -92,6 +92,25 @@ class DrainTest {
   }
 
   @Test
+  void whatWaitsForAWorkerAtTheEndIsTidiedUp() throws Exception {
+    RecordingReceiver receiver = new RecordingReceiver();
+    origin.on("/up", head -> Decision.receive(receiver));
+    TestServer server = new TestServer.Settings().workers(1, 16).start(origin);
+    try (RawClient sending = server.client();
+        RawClient working = server.client()) {
+      sending.send("PUT /up HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nab");
+      Latches.await(receiver.accepted);
+      working.get("/work");
+      Latches.await(entered);
+      assertFalse(server.stop(Duration.ofMillis(50)));
+      Latches.await(receiver.aborted);
+      assertEquals(1, receiver.completed.getCount(), "nothing is committed behind a cut client");
+      origin.end();
+      origin.end();
+    }
+  }
+
+  @Test
   void stoppingAgainDoesNothing() throws Exception {
     TestServer server = TestServer.start(origin);
     assertTrue(server.stop(Duration.ofSeconds(20)));

@@ -10,12 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gatehouse.adapter.socket.http1.WireLimits;
 import org.gatehouse.application.port.body.Body;
+import org.gatehouse.application.port.in.ConnectionInfo;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.in.Exchange;
+import org.gatehouse.application.port.in.Origin;
+import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.application.port.in.Response;
 import org.gatehouse.domain.field.FieldLines;
+import org.gatehouse.domain.message.RequestHead;
 import org.gatehouse.domain.message.Status;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +158,36 @@ class SocketServerTest {
         try (RawClient garbage = server.client();
             RawClient client = server.client()) {
           assertEquals(400, garbage.send("\0\r\n").reply().status());
+          assertEquals("hello", client.get("/").reply().text());
+        }
+      }
+    }
+  }
+
+  @Test
+  void anOriginThatThrowsCostsOneConnectionAndNoOther() throws Exception {
+    AtomicBoolean thrown = new AtomicBoolean();
+    Origin failing =
+        new Origin() {
+          @Override
+          public Exchange accept(RequestHead head, ConnectionInfo connection) {
+            if (thrown.compareAndSet(false, true)) {
+              throw new IllegalStateException("a defect");
+            }
+            return origin.accept(head, connection);
+          }
+
+          @Override
+          public Exchange refuse(Refusal refusal, ConnectionInfo connection) {
+            return origin.refuse(refusal, connection);
+          }
+        };
+    try (TestServer server = TestServer.start(failing)) {
+      try (RawClient unlucky = server.client()) {
+        assertTrue(unlucky.get("/").isClosed());
+      }
+      for (int i = 0; i < 20; i++) {
+        try (RawClient client = server.client()) {
           assertEquals("hello", client.get("/").reply().text());
         }
       }
