@@ -27,6 +27,7 @@ import org.gatehouse.application.guard.AllowedHosts;
 import org.gatehouse.application.guard.Authenticator;
 import org.gatehouse.application.guard.GuardChain;
 import org.gatehouse.application.guard.GuardOptions;
+import org.gatehouse.application.method.JsonUpload;
 import org.gatehouse.application.method.Mount;
 import org.gatehouse.application.method.ResourceSettings;
 import org.gatehouse.application.method.ResourceSettings.Posting;
@@ -47,6 +48,7 @@ import org.gatehouse.bootstrap.config.Configuration.Limits;
 import org.gatehouse.bootstrap.config.Configuration.Site;
 import org.gatehouse.bootstrap.config.Configuration.Times;
 import org.gatehouse.bootstrap.config.Configuration.Writing;
+import org.gatehouse.bootstrap.json.JacksonJsonSyntax;
 import org.gatehouse.bootstrap.system.RandomIds;
 import org.gatehouse.bootstrap.system.SystemClock;
 import org.gatehouse.domain.media.MediaType;
@@ -129,6 +131,8 @@ final class ServerAssembly implements AutoCloseable {
             clock);
     Resources files = resources(filesMount(repository), etags, filesSettings());
     endpoints.add(EndpointName.FILES, List.of(Route.of("/files/{name}", files, Trait.STORES)));
+    JsonUpload upload = jsonUpload(Mount.root(repository), etags);
+    endpoints.add(EndpointName.UPLOAD, List.of(Route.of("/upload", upload, Trait.STORES)));
 
     Routes routes = new Routes(endpoints.on(site.endpoints()), resources);
     Authenticator authenticator = new Authenticator(writing.credentials());
@@ -191,6 +195,11 @@ final class ServerAssembly implements AutoCloseable {
 
   private Resources resources(Mount mount, CsvETagStore etags, ResourceSettings settings) {
     return new Resources(mount, settings, etags, clock, ids, errors);
+  }
+
+  private JsonUpload jsonUpload(Mount mount, CsvETagStore etags) {
+    return new JsonUpload(
+        mount, siteSettings(), etags, clock, ids, new JacksonJsonSyntax(), errors);
   }
 
   private ResourceSettings siteSettings() {

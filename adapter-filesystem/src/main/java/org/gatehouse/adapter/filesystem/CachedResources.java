@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.gatehouse.application.port.body.Slice;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Obstacle;
@@ -132,6 +133,11 @@ public final class CachedResources implements ResourceRepository {
     @Override
     public void write(ByteBuffer content) {
       upload.write(content);
+    }
+
+    @Override
+    public Slice content() {
+      return upload.content();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.gatehouse.application.port.body.Slice;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Obstacle;
@@ -145,6 +146,11 @@ public final class CodedVariants implements ResourceRepository {
     @Override
     public void write(ByteBuffer content) {
       upload.write(content);
+    }
+
+    @Override
+    public Slice content() {
+      return upload.content();
     }
 
     @Override

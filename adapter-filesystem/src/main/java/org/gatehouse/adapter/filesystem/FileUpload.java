@@ -3,6 +3,7 @@ package org.gatehouse.adapter.filesystem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import org.gatehouse.application.port.body.Slice;
 import org.gatehouse.application.port.out.Upload;
 import org.gatehouse.application.port.out.WriteOutcome;
 import org.gatehouse.application.port.out.WriteRule;
@@ -53,6 +54,16 @@ final class FileUpload implements Upload {
       file.write(content);
     } catch (IOException e) {
       throw Failures.of("writing new content", e, root);
+    }
+  }
+
+  @Override
+  public Slice content() {
+    requireOpen();
+    try {
+      return file.content();
+    } catch (IOException e) {
+      throw Failures.of("reading new content back", e, root);
     }
   }
 

@@ -39,6 +39,11 @@ final class StagedFile implements AutoCloseable {
     }
   }
 
+  /** What was written so far. */
+  StagedSlice content() throws IOException {
+    return new StagedSlice(channel, channel.size());
+  }
+
   /** Tells that its time or permissions were changed. */
   void changed() {
     dirty = true;

@@ -4,16 +4,12 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
-import org.gatehouse.application.port.body.Body;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.in.Response;
 import org.gatehouse.application.route.Allow;
 import org.gatehouse.application.route.ExchangeHandler;
 import org.gatehouse.application.route.Request;
-import org.gatehouse.domain.field.FieldLines;
-import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.message.Method;
-import org.gatehouse.domain.message.Status;
 
 /**
  * A handler with a fixed set of methods, which answers OPTIONS by itself (RFC 9110 §9.3.7). It
@@ -26,9 +22,7 @@ final class Endpoint implements ExchangeHandler {
 
   private Endpoint(Set<Method> methods, Function<Request, Decision> answer) {
     this.methods = Collections.unmodifiableSet(methods);
-    this.options =
-        Response.of(
-            Status.NO_CONTENT, FieldLines.of(FieldName.ALLOW, Allow.value(methods)), Body.none());
+    this.options = Allow.options(methods);
     this.answer = answer;
   }
 

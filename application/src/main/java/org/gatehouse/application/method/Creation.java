@@ -2,6 +2,7 @@ package org.gatehouse.application.method;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.application.port.out.Obstacle;
 import org.gatehouse.application.port.out.ResourceState;
@@ -70,6 +71,26 @@ final class Creation {
     return isTaken(outcome)
         ? beside(wanted, upload, created, refused)
         : conclude(wanted, outcome, created, refused);
+  }
+
+  /**
+   * Commits an upload under a generated name: under the next one, where a name is taken.
+   *
+   * @param names paths inside the repository
+   */
+  <T> T generated(
+      Supplier<ResourcePath> names,
+      Upload upload,
+      Function<Created, T> created,
+      Function<Refusal, T> refused) {
+    for (int tries = 1; tries <= MOST_TRIES; tries++) {
+      ResourcePath path = names.get();
+      WriteOutcome outcome = upload.create(path, rules.unconditional(path));
+      if (!isTaken(outcome)) {
+        return conclude(path, outcome, created, refused);
+      }
+    }
+    return refused.apply(ResourceRefusals.NO_FREE_NAME);
   }
 
   private <T> T beside(

@@ -11,10 +11,16 @@ import org.gatehouse.domain.media.MediaType;
 import org.gatehouse.domain.media.MediaTypes;
 import org.gatehouse.domain.target.ResourcePath;
 
-/** Names for content that comes without one: {@code 20260330T100222Z-k3v9x2.json}. */
+/**
+ * Names for content that comes without one: {@code 20260330T100222Z-k3v9x2.json}, or {@code
+ * upload_20260330_100222_k3v9.json} where nobody names a type. The time is UTC.
+ */
 final class GeneratedNames {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter UPLOAD =
+      DateTimeFormatter.ofPattern("'upload_'uuuuMMdd'_'HHmmss'_'").withZone(ZoneOffset.UTC);
+  private static final int UPLOAD_LETTERS = 4;
 
   /** Of a type unknown or unnamed a recipient may think as of this one (RFC 9110 §8.3). */
   private static final String UNKNOWN = "bin";
@@ -52,5 +58,12 @@ final class GeneratedNames {
   String next(Optional<MediaType> type) {
     String extension = type.map(MediaType::essence).map(BY_TYPE::get).orElse(UNKNOWN);
     return SECOND.format(clock.now()) + "-" + ids.token() + "." + extension;
+  }
+
+  /** A name for JSON, short enough to be read out; within a second another may be given it too. */
+  String nextUpload() {
+    String token = ids.token();
+    String letters = token.substring(token.length() - UPLOAD_LETTERS);
+    return UPLOAD.format(clock.now()) + letters + ".json";
   }
 }

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.function.Function;
 import org.gatehouse.application.method.ResourceSettings.Posting;
-import org.gatehouse.application.port.body.Body;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.in.Response;
 import org.gatehouse.application.port.out.Clock;
@@ -14,16 +13,14 @@ import org.gatehouse.application.route.Allow;
 import org.gatehouse.application.route.ExchangeHandler;
 import org.gatehouse.application.route.Refusals;
 import org.gatehouse.application.route.Request;
-import org.gatehouse.domain.field.FieldLines;
-import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.message.Method;
-import org.gatehouse.domain.message.Status;
 
 /**
  * The methods on the resources of a repository (RFC 9110 §9.3). Safe for use by several threads.
  */
 public final class Resources implements ExchangeHandler {
   private final Set<Method> methods;
+  private final Response options;
   private final Get get;
   private final Put put;
   private final Function<Request, Decision> post;
@@ -50,6 +47,7 @@ public final class Resources implements ExchangeHandler {
     WriteChecks checks = new WriteChecks(mount, settings, rules);
     Delivery delivery = new Delivery(settings, ids, refusals);
     this.methods = Collections.unmodifiableSet(settings.methods());
+    this.options = Allow.options(methods);
     this.get = new Get(mount, settings, new SeenTags(etags), clock, delivery);
     this.put = new Put(mount, checks, rules, refusals);
     this.post =
@@ -71,14 +69,8 @@ public final class Resources implements ExchangeHandler {
       case PUT -> put.decide(request);
       case POST -> post.apply(request);
       case DELETE -> delete.decide(request);
-      case OPTIONS -> Decision.answer(options());
+      case OPTIONS -> Decision.answer(options);
       default -> throw new IllegalArgumentException("not a method of resources");
     };
-  }
-
-  /** What can be done, for a path and for {@code *} alike (RFC 9110 §9.3.7). */
-  private Response options() {
-    FieldLines allow = FieldLines.of(FieldName.ALLOW, Allow.value(methods));
-    return Response.of(Status.NO_CONTENT, allow, Body.none());
   }
 }

@@ -1,7 +1,12 @@
 package org.gatehouse.application.route;
 
 import java.util.Set;
+import org.gatehouse.application.port.body.Body;
+import org.gatehouse.application.port.in.Response;
+import org.gatehouse.domain.field.FieldLines;
+import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.message.Method;
+import org.gatehouse.domain.message.Status;
 
 /** The value of an Allow field (RFC 9110 §10.2.1). */
 public final class Allow {
@@ -16,5 +21,11 @@ public final class Allow {
       }
     }
     return list.toString();
+  }
+
+  /** The answer to OPTIONS, for a path and for {@code *} alike (RFC 9110 §9.3.7). */
+  public static Response options(Set<Method> methods) {
+    FieldLines allow = FieldLines.of(FieldName.ALLOW, value(methods));
+    return Response.of(Status.NO_CONTENT, allow, Body.none());
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.gatehouse.application.port.body.Part;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Lookup.Absence;
 import org.gatehouse.application.port.out.Obstacle;
@@ -83,6 +84,25 @@ public abstract class ResourceRepositoryContract {
       assertEquals(plain, opened.variant());
       assertEquals(5, opened.content().length());
     }
+  }
+
+  @Test
+  void whatIsStagedCanBeReadBackBeforeItIsCommitted() throws Exception {
+    try (Upload upload = repository.stage(PAGE)) {
+      assertEquals(0, upload.content().length());
+      upload.write(ByteBuffer.wrap("hel".getBytes(StandardCharsets.UTF_8)));
+      assertEquals("hel", stagedText(upload));
+      upload.content().close();
+      upload.write(ByteBuffer.wrap("lo".getBytes(StandardCharsets.UTF_8)));
+      assertEquals("hello", stagedText(upload));
+      assertAbsent(Absence.MISSING, PAGE);
+      assertEquals(WriteOutcome.Kind.CREATED, upload.create(PAGE, always()).kind());
+    }
+    assertEquals("hello", text(PAGE));
+  }
+
+  private static String stagedText(Upload upload) {
+    return new String(Octets.of(Part.of(upload.content())), StandardCharsets.UTF_8);
   }
 
   @Test

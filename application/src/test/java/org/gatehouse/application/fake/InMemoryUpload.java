@@ -2,6 +2,7 @@ package org.gatehouse.application.fake;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import org.gatehouse.application.port.body.Slice;
 import org.gatehouse.application.port.out.Upload;
 import org.gatehouse.application.port.out.WriteOutcome;
 import org.gatehouse.application.port.out.WriteRule;
@@ -25,6 +26,12 @@ final class InMemoryUpload implements Upload {
     byte[] copy = new byte[octets.remaining()];
     octets.get(copy);
     content.writeBytes(copy);
+  }
+
+  @Override
+  public Slice content() {
+    requireOpen();
+    return new InMemorySlice(content.toByteArray(), () -> {});
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.gatehouse.application.port.out;
 
 import java.nio.ByteBuffer;
+import org.gatehouse.application.port.body.Slice;
 import org.gatehouse.domain.target.ResourcePath;
 
 /**
@@ -17,6 +18,14 @@ public interface Upload extends AutoCloseable {
    * @throws StorageFailure if they cannot be kept
    */
   void write(ByteBuffer content);
+
+  /**
+   * What was written so far, to be read back. Lives as long as the upload is open and nothing was
+   * committed; closing it does nothing.
+   *
+   * @throws StorageFailure if it cannot be told how long it is
+   */
+  Slice content();
 
   /**
    * Puts the content under a path, in place of what is there. Missing folders are made.
