@@ -20,7 +20,8 @@ import org.gatehouse.domain.message.Status;
  * @param status of the response
  * @param reason of a refusal or failure, in words; else empty text
  * @param ending how the response ended on the wire
- * @param contentOctets sent
+ * @param takenOctets of the request's content that were taken
+ * @param sentOctets of the response's content
  */
 record Ended(
     Optional<Request> request,
@@ -32,4 +33,5 @@ record Ended(
     Status status,
     String reason,
     Exchange.Ending ending,
-    long contentOctets) {}
+    long takenOctets,
+    long sentOctets) {}

@@ -38,7 +38,7 @@ final class ExchangeLog {
           ended.requestId(),
           line(ended),
           ended.status().code(),
-          ended.contentOctets(),
+          ended.sentOctets(),
           milliseconds(ended.duration()),
           aborted);
     }

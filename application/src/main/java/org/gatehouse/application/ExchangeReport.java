@@ -6,6 +6,7 @@ import org.gatehouse.application.metrics.TrafficCounters;
 import org.gatehouse.application.port.out.AccessLog;
 import org.gatehouse.application.route.Request;
 import org.gatehouse.domain.field.FieldName;
+import org.gatehouse.domain.message.Method;
 import org.gatehouse.domain.target.RequestTarget;
 
 /** Counts and logs every exchange, whatever its end. Safe for use by several threads. */
@@ -33,15 +34,30 @@ public final class ExchangeReport {
     return log;
   }
 
+  /** A request has come that will be counted. */
+  void begun() {
+    traffic.begin();
+  }
+
   void ended(Ended ended) {
     if (ended.counted()) {
-      String path = ended.request().map(ExchangeReport::path).orElse("");
-      traffic.count(path, ended.status(), ended.contentOctets());
+      count(ended);
     }
     if (accessLog.isPresent()) {
       accessLog.get().record(entry(ended));
     }
     log.ended(ended);
+  }
+
+  private void count(Ended ended) {
+    Optional<Request> request = ended.request();
+    traffic.count(
+        request.map(ExchangeReport::path).orElse(""),
+        request.map(Request::method).orElse(Method.UNREGISTERED),
+        ended.status(),
+        ended.duration(),
+        ended.takenOctets(),
+        ended.sentOctets());
   }
 
   private static String path(Request request) {
@@ -61,7 +77,7 @@ public final class ExchangeReport {
         request.map(known -> known.head().target().raw()).orElse(""),
         request.map(known -> known.head().version().toString()).orElse(""),
         ended.status(),
-        ended.contentOctets(),
+        ended.sentOctets(),
         ended.duration(),
         field(request, FieldName.REFERER),
         field(request, FieldName.USER_AGENT),

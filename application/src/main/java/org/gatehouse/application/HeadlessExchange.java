@@ -30,6 +30,7 @@ final class HeadlessExchange implements Exchange {
     this.received = parts.clock().now();
     this.begun = parts.clock().nanoTime();
     this.last = refusal;
+    parts.report().begun();
   }
 
   @Override
@@ -69,6 +70,7 @@ final class HeadlessExchange implements Exchange {
                 last.status(),
                 last.reason(),
                 ending,
+                0,
                 contentOctets));
   }
 }

@@ -3,6 +3,7 @@ package org.gatehouse.application;
 import java.time.Duration;
 import java.util.Optional;
 import org.gatehouse.application.error.Failures;
+import org.gatehouse.application.port.in.ContentReceiver;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.in.Exchange;
 import org.gatehouse.application.port.in.Refusal;
@@ -21,7 +22,9 @@ final class HttpExchange implements Exchange {
   private final ExchangeParts parts;
   private final Request request;
   private final Route route;
+  private final boolean counted;
   private final long begun;
+  private long received;
   private Optional<String> cookie;
   private Response last;
   private boolean ended;
@@ -30,7 +33,11 @@ final class HttpExchange implements Exchange {
     this.parts = parts;
     this.request = request;
     this.route = parts.routes().of(request);
+    this.counted = !route.is(Trait.UNCOUNTED);
     this.begun = parts.clock().nanoTime();
+    if (counted) {
+      parts.report().begun();
+    }
   }
 
   @Override
@@ -48,7 +55,11 @@ final class HttpExchange implements Exchange {
     return decision.match(
         answer -> Decision.answer(completed(answer.response())),
         later -> Decision.later(() -> completed(later.work().get())),
-        receive -> Decision.receive(new CompletingReceiver(receive.receiver(), this::completed)));
+        receive -> Decision.receive(receiver(receive.receiver())));
+  }
+
+  private ContentReceiver receiver(ContentReceiver receiver) {
+    return new CompletingReceiver(receiver, octets -> received += octets, this::completed);
   }
 
   private Response completed(Response response) {
@@ -88,7 +99,7 @@ final class HttpExchange implements Exchange {
         .ended(
             new Ended(
                 Optional.of(request),
-                !route.is(Trait.UNCOUNTED),
+                counted,
                 request.id(),
                 request.connection(),
                 request.received(),
@@ -96,6 +107,7 @@ final class HttpExchange implements Exchange {
                 last == null ? Status.BAD_REQUEST : last.status(),
                 last == null ? "The connection ended before there was a response." : last.reason(),
                 ending,
+                received,
                 contentOctets));
   }
 }

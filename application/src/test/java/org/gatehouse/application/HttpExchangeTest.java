@@ -207,7 +207,7 @@ class HttpExchangeTest {
         server.accessLog.only());
     assertEquals(List.of(new PathCount("/a b", 1)), server.traffic.snapshot().byPath());
     assertEquals(Map.of(Status.OK, 1L), server.traffic.snapshot().byStatus());
-    assertEquals(5, server.traffic.snapshot().contentOctets());
+    assertEquals(5, server.traffic.snapshot().sentOctets());
   }
 
   @Test

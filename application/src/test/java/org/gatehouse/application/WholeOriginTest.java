@@ -20,6 +20,7 @@ import org.gatehouse.application.endpoint.Endpoints;
 import org.gatehouse.application.endpoint.HealthCheck;
 import org.gatehouse.application.endpoint.Lifecycle;
 import org.gatehouse.application.error.ErrorResponses;
+import org.gatehouse.application.fake.FixedCacheGauges;
 import org.gatehouse.application.fake.FixedGauges;
 import org.gatehouse.application.fake.InMemoryCookieLedger;
 import org.gatehouse.application.fake.InMemoryETagStore;
@@ -34,6 +35,7 @@ import org.gatehouse.application.guard.GuardOptions;
 import org.gatehouse.application.method.Mount;
 import org.gatehouse.application.method.ResourceSettings;
 import org.gatehouse.application.method.Resources;
+import org.gatehouse.application.metrics.Figures;
 import org.gatehouse.application.metrics.TrafficCounters;
 import org.gatehouse.application.port.body.Part;
 import org.gatehouse.application.port.in.Decision;
@@ -71,8 +73,8 @@ class WholeOriginTest {
         new Endpoints(
             new Lifecycle(clock),
             List.of(new HealthCheck("root", repository::check)),
-            traffic,
-            FixedGauges.distinct(),
+            new Figures(traffic, FixedGauges.distinct(), FixedCacheGauges.distinct()),
+            format -> new byte[0],
             resources,
             errors,
             clock);

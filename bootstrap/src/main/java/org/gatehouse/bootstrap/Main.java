@@ -1,7 +1,6 @@
 package org.gatehouse.bootstrap;
 
 import java.util.Map;
-import java.util.Optional;
 import org.gatehouse.bootstrap.config.ConfigurationReader;
 import org.gatehouse.bootstrap.option.Arguments;
 import org.gatehouse.bootstrap.option.Invocation;
@@ -37,7 +36,7 @@ public final class Main {
   /** Does what the arguments ask for; comes back with the exit code when it is done. */
   int run(String... arguments) {
     try {
-      return run(new Arguments(version(), environment).read(arguments));
+      return run(new Arguments(Version.line(), environment).read(arguments));
     } catch (UsageError mistake) {
       console.warn(mistake.getMessage());
       return MISTAKE;
@@ -64,14 +63,5 @@ public final class Main {
     console.out().print(text);
     console.out().flush();
     return DONE;
-  }
-
-  private static String version() {
-    String packaged = Main.class.getPackage().getImplementationVersion();
-    return "gatehouse "
-        + Optional.ofNullable(packaged).orElse("unpackaged")
-        + " (Java "
-        + System.getProperty("java.version")
-        + ")";
   }
 }

@@ -32,9 +32,12 @@ import org.gatehouse.application.method.Mount;
 import org.gatehouse.application.method.ResourceSettings;
 import org.gatehouse.application.method.ResourceSettings.Posting;
 import org.gatehouse.application.method.Resources;
+import org.gatehouse.application.metrics.AllCaches;
+import org.gatehouse.application.metrics.Figures;
 import org.gatehouse.application.metrics.TrafficCounters;
 import org.gatehouse.application.port.in.Origin;
 import org.gatehouse.application.port.out.AccessLog;
+import org.gatehouse.application.port.out.CacheGauges;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.CookieLedger;
 import org.gatehouse.application.port.out.IdSource;
@@ -48,6 +51,7 @@ import org.gatehouse.bootstrap.config.Configuration.Limits;
 import org.gatehouse.bootstrap.config.Configuration.Site;
 import org.gatehouse.bootstrap.config.Configuration.Times;
 import org.gatehouse.bootstrap.config.Configuration.Writing;
+import org.gatehouse.bootstrap.exposition.PrometheusExposition;
 import org.gatehouse.bootstrap.json.JacksonJsonSyntax;
 import org.gatehouse.bootstrap.system.RandomIds;
 import org.gatehouse.bootstrap.system.SystemClock;
@@ -84,6 +88,9 @@ final class ServerAssembly implements AutoCloseable {
   private final TrafficCounters traffic = new TrafficCounters();
   private final ErrorResponses errors = new ErrorResponses();
 
+  /** The caches, once there are some. */
+  private final List<CacheGauges> caches = new ArrayList<>();
+
   /** The stores, when they are open. */
   private final Closings closings = new Closings();
 
@@ -118,20 +125,23 @@ final class ServerAssembly implements AutoCloseable {
     CsvETagStore etags = etags();
     Optional<TextCookieLedger> cookies = cookies();
     ResourceRepository repository = cached(files(site.root()), memory());
-    Resources resources = resources(Mount.root(repository), etags, siteSettings());
+    Mount root = Mount.root(repository);
+    Mount filesMount = filesMount().orElse(root);
+    Resources resources = resources(root, etags, siteSettings());
 
+    Figures figures = new Figures(traffic, gauges, new AllCaches(caches));
     Endpoints endpoints =
         new Endpoints(
             lifecycle,
-            checks(repository, etags, cookies),
-            traffic,
-            gauges,
+            checks(root, filesMount, etags, cookies),
+            figures,
+            new PrometheusExposition(figures, lifecycle, Version.number()),
             resources,
             errors,
             clock);
-    Resources files = resources(filesMount(repository), etags, filesSettings());
+    Resources files = resources(filesMount, etags, filesSettings());
     endpoints.add(EndpointName.FILES, List.of(Route.of("/files/{name}", files, Trait.STORES)));
-    JsonUpload upload = jsonUpload(Mount.root(repository), etags);
+    JsonUpload upload = jsonUpload(root, etags);
     endpoints.add(EndpointName.UPLOAD, List.of(Route.of("/upload", upload, Trait.STORES)));
 
     Routes routes = new Routes(endpoints.on(site.endpoints()), resources);
@@ -182,7 +192,10 @@ final class ServerAssembly implements AutoCloseable {
     ResourceRepository coded =
         new CodedVariants(
             files, path -> types.of(path).filter(MediaType::isTextLike).isPresent(), limits, clock);
-    return new CachedResources(coded, files::isAlias, site.cacheValid(), limits, clock);
+    CachedResources cached =
+        new CachedResources(coded, files::isAlias, site.cacheValid(), limits, clock);
+    caches.add(cached);
+    return cached;
   }
 
   /** Where two repositories share the heap, each has half. */
@@ -216,13 +229,9 @@ final class ServerAssembly implements AutoCloseable {
         Posting.OVERWRITE);
   }
 
-  /**
-   * Under the root, the folder behind /files/ shares locks and cache with everything else there.
-   */
-  private Mount filesMount(ResourceRepository root) {
-    return site.directory()
-        .map(folder -> Mount.at(FILES, cached(files(folder), memory())))
-        .orElseGet(() -> Mount.root(root));
+  /** The folder behind /files/; under the root it shares locks and cache with all else there. */
+  private Optional<Mount> filesMount() {
+    return site.directory().map(folder -> Mount.at(FILES, cached(files(folder), memory())));
   }
 
   private GuardOptions guardOptions() {
@@ -239,9 +248,12 @@ final class ServerAssembly implements AutoCloseable {
   }
 
   private static List<HealthCheck> checks(
-      ResourceRepository repository, CsvETagStore etags, Optional<TextCookieLedger> cookies) {
+      Mount root, Mount files, CsvETagStore etags, Optional<TextCookieLedger> cookies) {
     List<HealthCheck> checks = new ArrayList<>();
-    checks.add(new HealthCheck("root", repository::check));
+    checks.add(new HealthCheck("root", root.repository()::check));
+    if (files != root) {
+      checks.add(new HealthCheck("files", files.repository()::check));
+    }
     checks.add(new HealthCheck("etags", etags::check));
     cookies.ifPresent(ledger -> checks.add(new HealthCheck("cookies", ledger::check)));
     return checks;

@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.gatehouse.application.port.body.Slice;
+import org.gatehouse.application.port.out.CacheGauges;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Obstacle;
@@ -27,13 +29,15 @@ import org.gatehouse.domain.target.ResourcePath;
  *
  * <p>Around any repository: two of its resources are taken for the same if they are equal.
  */
-public final class CachedResources implements ResourceRepository {
+public final class CachedResources implements ResourceRepository, CacheGauges {
   private final ResourceRepository storage;
   private final Predicate<ResourcePath> aliases;
   private final Clock clock;
   private final long validNanos;
   private final Memory memory;
   private final WriteFences fences = new WriteFences();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
 
   /**
    * A repository around another.
@@ -61,6 +65,7 @@ public final class CachedResources implements ResourceRepository {
   public Optional<Lookup> peek(ResourcePath path) {
     Remembered remembered = memory.get(path);
     if (remembered != null && remembered.isTrusted(clock.nanoTime(), validNanos)) {
+      hits.increment();
       return remembered.answer();
     }
     return remembered == null ? storage.peek(path) : Optional.empty();
@@ -68,6 +73,7 @@ public final class CachedResources implements ResourceRepository {
 
   @Override
   public Lookup find(ResourcePath path) {
+    misses.increment();
     long now = clock.nanoTime();
     long ticket = fences.ticket(path);
     Lookup found = storage.find(path);
@@ -112,13 +118,23 @@ public final class CachedResources implements ResourceRepository {
     }
   }
 
-  /** How many paths are remembered. */
-  int size() {
+  @Override
+  public long hits() {
+    return hits.sum();
+  }
+
+  @Override
+  public long misses() {
+    return misses.sum();
+  }
+
+  @Override
+  public long entries() {
     return memory.size();
   }
 
-  /** How much memory that takes, by the cache's own reckoning. */
-  long octets() {
+  @Override
+  public long octets() {
     return memory.octets();
   }
 

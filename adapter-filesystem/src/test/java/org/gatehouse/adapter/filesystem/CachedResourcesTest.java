@@ -299,7 +299,7 @@ class CachedResourcesTest {
       assertEquals("x".repeat(5_000), read(cached, "/file" + i + ".txt"));
       assertEquals("popular", read(cached, "/popular.txt"));
       assertTrue(cached.octets() <= 2 * 200_000, "octets: " + cached.octets());
-      assertTrue(cached.size() <= 200, "entries: " + cached.size());
+      assertTrue(cached.entries() <= 200, "entries: " + cached.entries());
     }
     assertEquals(121, counting.opens.get(), "the popular one was read once");
   }
@@ -311,7 +311,7 @@ class CachedResourcesTest {
     for (int i = 0; i < 3_000; i++) {
       assertEquals("MISSING", read(cached, "/missing" + i));
     }
-    assertTrue(cached.size() <= 101, "entries: " + cached.size());
+    assertTrue(cached.entries() <= 101, "entries: " + cached.entries());
     assertTrue(isKnown("/page.txt"), "and displace nothing");
     String long300 = "/" + "m/".repeat(150);
     assertEquals("MISSING", read(cached, long300));

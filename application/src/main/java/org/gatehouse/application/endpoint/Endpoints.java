@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.gatehouse.application.json.JsonWriter;
-import org.gatehouse.application.metrics.TrafficCounters;
+import org.gatehouse.application.metrics.Figures;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.out.Clock;
-import org.gatehouse.application.port.out.ServerGauges;
+import org.gatehouse.application.port.out.Exposition;
 import org.gatehouse.application.route.ExchangeHandler;
 import org.gatehouse.application.route.Refusals;
 import org.gatehouse.application.route.Request;
@@ -32,8 +32,8 @@ public final class Endpoints {
    *
    * @param lifecycle tells how long the server has been up and whether it stops
    * @param checks tell whether its parts are well
-   * @param traffic tells what was counted
-   * @param gauges tell what the server is doing
+   * @param figures tell what was counted and what the server is doing
+   * @param exposition writes the figures for Prometheus
    * @param resources answers for the page that {@code /about} shows
    * @param refusals makes error responses
    * @param clock tells the time
@@ -41,13 +41,15 @@ public final class Endpoints {
   public Endpoints(
       Lifecycle lifecycle,
       List<HealthCheck> checks,
-      TrafficCounters traffic,
-      ServerGauges gauges,
+      Figures figures,
+      Exposition exposition,
       ExchangeHandler resources,
       Refusals refusals,
       Clock clock) {
     add(EndpointName.HEALTH, new HealthEndpoint(lifecycle, checks, clock).routes());
-    add(EndpointName.METRICS, new MetricsEndpoint(traffic, gauges, lifecycle).routes());
+    add(
+        EndpointName.METRICS,
+        new MetricsEndpoint(figures, lifecycle, exposition, refusals).routes());
     add(EndpointName.HELLO, reading("/api/hello", Endpoints::hello));
     add(EndpointName.ABOUT, new AboutEndpoint(resources).routes());
     add(EndpointName.ECHO, new EchoEndpoint(refusals).routes());

@@ -2,6 +2,7 @@ package org.gatehouse.application.endpoint;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.application.json.JsonWriter;
 import org.gatehouse.application.port.in.Decision;
@@ -36,12 +37,12 @@ final class HealthEndpoint {
   }
 
   private Decision live(Request request) {
-    return Decision.answer(well());
+    return Decision.answer(Answers.json(Status.OK, body("ok").endObject()));
   }
 
   private Decision ready(Request request) {
     if (lifecycle.isDraining()) {
-      return Decision.answer(unwell("draining", "The server is about to stop."));
+      return Decision.answer(unwell("draining", "The server is about to stop.", Map.of()));
     }
     Optional<HealthChecks.Outcome> known = checks.known();
     return known.isPresent()
@@ -50,19 +51,23 @@ final class HealthEndpoint {
   }
 
   private Response response(HealthChecks.Outcome outcome) {
-    return outcome
-        .failing()
-        .map(name -> unwell("failing", "A health check fails: " + name + "."))
-        .orElseGet(this::well);
+    List<String> failing = outcome.failing();
+    if (failing.isEmpty()) {
+      return Answers.json(Status.OK, checked(body("ok"), outcome.byName()).endObject());
+    }
+    String reason = "A health check fails: " + String.join(", ", failing) + ".";
+    return unwell("failing", reason, outcome.byName());
   }
 
-  private Response well() {
-    return Answers.json(Status.OK, body("ok").endObject());
-  }
-
-  private Response unwell(String status, String reason) {
-    JsonWriter json = body(status).member("reason", reason).endObject();
+  private Response unwell(String status, String reason, Map<String, Boolean> byName) {
+    JsonWriter json = checked(body(status).member("reason", reason), byName).endObject();
     return Answers.json(Status.SERVICE_UNAVAILABLE, json).because(reason);
+  }
+
+  private static JsonWriter checked(JsonWriter json, Map<String, Boolean> byName) {
+    json.object("checks");
+    byName.forEach((name, well) -> json.member(name, well ? "ok" : "failing"));
+    return json.endObject();
   }
 
   private JsonWriter body(String status) {

@@ -1,73 +1,69 @@
 package org.gatehouse.application.endpoint;
 
 import java.util.List;
-import org.gatehouse.application.json.JsonWriter;
-import org.gatehouse.application.metrics.TrafficCounters;
-import org.gatehouse.application.metrics.TrafficSnapshot;
+import java.util.Optional;
+import org.gatehouse.application.metrics.Figures;
+import org.gatehouse.application.port.body.Body;
 import org.gatehouse.application.port.in.Decision;
-import org.gatehouse.application.port.out.ServerGauges;
+import org.gatehouse.application.port.in.Refusal;
+import org.gatehouse.application.port.in.Response;
+import org.gatehouse.application.port.out.Exposition;
+import org.gatehouse.application.route.Refusals;
 import org.gatehouse.application.route.Request;
 import org.gatehouse.application.route.Route;
 import org.gatehouse.application.route.Trait;
+import org.gatehouse.domain.field.FieldLines;
+import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.message.Status;
 
-/** Tells what was counted, as JSON. */
+/**
+ * Tells the figures: as JSON, or in a format of Prometheus for whoever asks for it, by {@code
+ * ?format=} or by Accept.
+ *
+ * <p>JSON is made at once, so it can be had also when no worker is free. The other formats hold
+ * figures of the JVM, and asking for these may take a while.
+ */
 final class MetricsEndpoint {
-  private final TrafficCounters traffic;
-  private final ServerGauges gauges;
-  private final Lifecycle lifecycle;
+  private static final Refusal UNKNOWN_FORMAT =
+      Refusal.of(Status.BAD_REQUEST, "The format is one of " + MetricsFormat.words() + ".");
 
-  MetricsEndpoint(TrafficCounters traffic, ServerGauges gauges, Lifecycle lifecycle) {
-    this.traffic = traffic;
-    this.gauges = gauges;
-    this.lifecycle = lifecycle;
+  private final MetricsJson json;
+  private final Exposition exposition;
+  private final Refusals refusals;
+
+  MetricsEndpoint(Figures figures, Lifecycle lifecycle, Exposition exposition, Refusals refusals) {
+    this.json = new MetricsJson(figures, lifecycle);
+    this.exposition = exposition;
+    this.refusals = refusals;
   }
 
   List<Route> routes() {
-    return List.of(Route.of("/metrics", Endpoint.reading(this::answer), Trait.UNCOUNTED));
+    return List.of(Route.of("/metrics", Endpoint.reading(this::decide), Trait.UNCOUNTED));
   }
 
-  private Decision answer(Request request) {
-    TrafficSnapshot counted = traffic.snapshot();
-    JsonWriter json =
-        new JsonWriter()
-            .object()
-            .seconds("uptime_seconds", lifecycle.uptime())
-            .member("requests_total", counted.requests());
-    addStatuses(json, counted);
-    addPaths(json, counted);
-    addGauges(json);
-    json.object("bytes").member("sent", counted.contentOctets()).endObject();
-    return Decision.answer(Answers.json(Status.OK, json.endObject()));
-  }
-
-  private static void addStatuses(JsonWriter json, TrafficSnapshot counted) {
-    json.object("requests_by_status");
-    counted.byStatus().forEach((status, n) -> json.member(Integer.toString(status.code()), n));
-    json.endObject();
-  }
-
-  private static void addPaths(JsonWriter json, TrafficSnapshot counted) {
-    json.object("requests_by_path");
-    counted.byPath().forEach(each -> json.member(each.path(), each.requests()));
-    if (counted.otherPaths() > 0) {
-      json.member("other", counted.otherPaths());
+  private Decision decide(Request request) {
+    Optional<MetricsFormat> format = MetricsFormat.askedBy(request);
+    if (format.isEmpty()) {
+      return Decision.answer(refusals.of(request, UNKNOWN_FORMAT));
     }
-    json.endObject();
+    return switch (format.get()) {
+      case JSON -> answer(MetricsFormat.JSON, json.write());
+      case PROMETHEUS -> expose(MetricsFormat.PROMETHEUS, Exposition.Format.PROMETHEUS);
+      case OPENMETRICS -> expose(MetricsFormat.OPENMETRICS, Exposition.Format.OPEN_METRICS);
+    };
   }
 
-  private void addGauges(JsonWriter json) {
-    int total = gauges.totalWorkers();
-    int active = gauges.activeWorkers();
-    json.object("thread_pool")
-        .member("total_workers", total)
-        .member("active_workers", active)
-        .member("idle_workers", Math.max(0, total - active))
-        .member("queue_depth", gauges.queueDepth())
-        .endObject()
-        .object("connections")
-        .member("open", gauges.openConnections())
-        .member("accepted", gauges.acceptedConnections())
-        .endObject();
+  private Decision expose(MetricsFormat format, Exposition.Format written) {
+    return Decision.later(() -> answer(format, exposition.write(written)));
+  }
+
+  private static Decision answer(MetricsFormat format, byte[] content) {
+    FieldLines fields =
+        FieldLines.builder()
+            .add(FieldName.CONTENT_TYPE, format.contentType())
+            .add(FieldName.CACHE_CONTROL, "no-store")
+            .add(FieldName.VARY, FieldName.ACCEPT)
+            .build();
+    return Decision.answer(Response.of(Status.OK, fields, Body.of(content)));
   }
 }

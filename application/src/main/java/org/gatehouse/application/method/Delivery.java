@@ -140,23 +140,14 @@ final class Delivery {
       fields.add(FieldName.VARY, FieldName.ACCEPT_ENCODING);
     }
     ResourcePath path = selection.path();
-    if (settings.attachments().contains(path.extension()) || asksForDownload(selection)) {
+    if (settings.attachments().contains(path.extension()) || isDownload(selection)) {
       fields.add(FieldName.CONTENT_DISPOSITION, ContentDisposition.attachment(path.name()));
     }
     return fields.build();
   }
 
   /** Whether the query says {@code download}, with a value or without. */
-  private static boolean asksForDownload(Selection selection) {
-    String query = selection.request().head().target().query();
-    if (query.isEmpty()) {
-      return false;
-    }
-    for (String parameter : query.split("&")) {
-      if (parameter.equals("download") || parameter.startsWith("download=")) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isDownload(Selection selection) {
+    return selection.request().head().target().queryParameter("download").isPresent();
   }
 }

@@ -34,7 +34,8 @@ public final class Mount {
     return new Mount(base.segments(), repository);
   }
 
-  ResourceRepository repository() {
+  /** The repository. */
+  public ResourceRepository repository() {
     return repository;
   }
 

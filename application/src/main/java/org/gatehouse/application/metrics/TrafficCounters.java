@@ -1,17 +1,17 @@
 package org.gatehouse.application.metrics;
 
-import java.util.Collections;
-import java.util.EnumMap;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.gatehouse.domain.message.Method;
 import org.gatehouse.domain.message.Status;
 
 /**
- * Counts requests by status and by path, and the octets of content that were sent. Safe for use by
- * several threads; never waits.
+ * Counts requests, by method and status and by path, with their durations and the octets of content
+ * both ways. Safe for use by several threads; never waits.
  *
  * <p>The first {@value #MOST_PATHS} paths are counted each for itself, any other as one. So the map
  * of them changes at most that often in a server's life: it is copied when it does, and read
@@ -24,29 +24,31 @@ public final class TrafficCounters {
   /** Paths longer than this, in characters, are not counted apart: they would cost too much. */
   public static final int LONGEST_PATH = 255;
 
-  private final LongAdder[] byStatus = new LongAdder[Status.values().length];
+  private final LongAdder active = new LongAdder();
+  private final ExchangeCounters exchanges = new ExchangeCounters();
   private final AtomicReference<Map<String, LongAdder>> byPath = new AtomicReference<>(Map.of());
   private final LongAdder others = new LongAdder();
-  private final LongAdder contentOctets = new LongAdder();
 
-  /** Counters that stand at zero. */
-  public TrafficCounters() {
-    for (int i = 0; i < byStatus.length; i++) {
-      byStatus[i] = new LongAdder();
-    }
+  /** A request has come: it is in flight until it is counted. */
+  public void begin() {
+    active.increment();
   }
 
   /**
-   * Counts a response.
+   * Counts a request that has ended.
    *
    * @param path the decoded path, or empty text where there is none
+   * @param method UNREGISTERED also where there is none
    * @param status of the response
-   * @param sent octets of content that were taken by the network
+   * @param duration from the head to the last octet
+   * @param received octets of the request's content that were taken
+   * @param sent octets of the response's content that were taken by the network
    */
-  public void count(String path, Status status, long sent) {
-    byStatus[status.ordinal()].increment();
-    contentOctets.add(sent);
+  public void count(
+      String path, Method method, Status status, Duration duration, long received, long sent) {
+    exchanges.count(method, status, duration.toNanos(), received, sent);
     counterOf(path).increment();
+    active.decrement();
   }
 
   private LongAdder counterOf(String path) {
@@ -67,19 +69,9 @@ public final class TrafficCounters {
 
   /** What was counted so far; requests that end meanwhile may be in it or not. */
   public TrafficSnapshot snapshot() {
-    Map<Status, Long> statuses = new EnumMap<>(Status.class);
-    for (Status status : Status.values()) {
-      long count = byStatus[status.ordinal()].sum();
-      if (count > 0) {
-        statuses.put(status, count);
-      }
-    }
     Map<String, Long> paths = new TreeMap<>();
     byPath.get().forEach((path, counter) -> paths.put(path, counter.sum()));
     return new TrafficSnapshot(
-        Collections.unmodifiableMap(statuses),
-        TrafficSnapshot.highestFirst(paths),
-        others.sum(),
-        contentOctets.sum());
+        active.sum(), exchanges.snapshot(), TrafficSnapshot.highestFirst(paths), others.sum());
   }
 }

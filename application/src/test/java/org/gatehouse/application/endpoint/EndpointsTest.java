@@ -12,8 +12,10 @@ import org.gatehouse.application.Outcomes;
 import org.gatehouse.application.RequestMaker;
 import org.gatehouse.application.StubHandler;
 import org.gatehouse.application.error.ErrorResponses;
+import org.gatehouse.application.fake.FixedCacheGauges;
 import org.gatehouse.application.fake.FixedGauges;
 import org.gatehouse.application.fake.SettableClock;
+import org.gatehouse.application.metrics.Figures;
 import org.gatehouse.application.metrics.TrafficCounters;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.in.Response;
@@ -37,8 +39,8 @@ class EndpointsTest {
       new Endpoints(
           new Lifecycle(clock),
           List.of(),
-          new TrafficCounters(),
-          FixedGauges.distinct(),
+          new Figures(new TrafficCounters(), FixedGauges.distinct(), FixedCacheGauges.distinct()),
+          format -> new byte[0],
           resources,
           new ErrorResponses(),
           clock);

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ import org.gatehouse.application.route.Routes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class HealthEndpointTest {
   private final SettableClock clock = new SettableClock();
@@ -53,7 +58,8 @@ class HealthEndpointTest {
     Response response = checked(target);
     assertEquals(200, response.status().code());
     assertEquals(
-        "{\"status\":\"ok\",\"uptime_seconds\":142.3,\"timestamp\":\"2026-03-30T10:04:44Z\"}\n",
+        "{\"status\":\"ok\",\"uptime_seconds\":142.3,\"timestamp\":\"2026-03-30T10:04:44Z\","
+            + "\"checks\":{\"root\":\"ok\",\"etags\":\"ok\"}}\n",
         Outcomes.text(response));
     assertEquals("application/json", Outcomes.field(response, "Content-Type"));
   }
@@ -67,6 +73,7 @@ class HealthEndpointTest {
     String text = Outcomes.text(response);
     assertTrue(text.contains("\"status\":\"failing\""), text);
     assertTrue(text.contains("\"reason\":\"A health check fails: root.\""), text);
+    assertTrue(text.contains("\"checks\":{\"root\":\"failing\",\"etags\":\"ok\"}"), text);
     assertFalse(text.contains("CHECK"), text);
     assertEquals("A health check fails: root.", response.reason());
   }
@@ -108,6 +115,30 @@ class HealthEndpointTest {
     assertEquals(503, Outcomes.answered(ask("/health")).status().code());
     clock.advance(Duration.ofSeconds(1));
     assertEquals(200, checked("/health").status().code());
+  }
+
+  @Test
+  void logsWhenACheckBeginsToFailAndWhenItIsWellAgain() {
+    Logger logger = (Logger) LoggerFactory.getLogger(HealthChecks.class);
+    ListAppender<ILoggingEvent> records = new ListAppender<>();
+    records.start();
+    logger.addAppender(records);
+    logger.setLevel(Level.INFO);
+    try {
+      repository.failAt(Step.CHECK, StorageFailure.Kind.BROKEN);
+      for (int asked = 0; asked < 3; asked++) {
+        checked("/health");
+        clock.advance(Duration.ofSeconds(1));
+      }
+      repository.heal();
+      checked("/health");
+      assertEquals(
+          List.of("health: root fails", "health: root is well again"),
+          records.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+    } finally {
+      logger.setLevel(null);
+      logger.detachAppender(records);
+    }
   }
 
   @Test

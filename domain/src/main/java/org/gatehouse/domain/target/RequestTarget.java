@@ -122,4 +122,21 @@ public record RequestTarget(
     int mark = raw.indexOf('?');
     return mark < 0 ? path : path + raw.substring(mark);
   }
+
+  /**
+   * The value of the first query parameter with this name, as sent; empty text where it has none.
+   */
+  public Optional<String> queryParameter(String name) {
+    if (query.isEmpty()) {
+      return Optional.empty();
+    }
+    for (String parameter : query.split("&")) {
+      int equals = parameter.indexOf('=');
+      String key = equals < 0 ? parameter : parameter.substring(0, equals);
+      if (key.equals(name)) {
+        return Optional.of(equals < 0 ? "" : parameter.substring(equals + 1));
+      }
+    }
+    return Optional.empty();
+  }
 }

@@ -207,4 +207,25 @@ class RequestTargetTest {
     assertEquals("/a", RequestTarget.parse(method, "http://h/a").orElseThrow().path());
     assertEquals(Optional.empty(), RequestTarget.parse(method, "h:80"));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "/a|none",
+        "/a?|none",
+        "/a?x|''",
+        "/a?x=|''",
+        "/a?x=1|1",
+        "/a?y=2&x=1&x=3|1",
+        "/a?x=1=2|1=2",
+        "/a?xx=1|none",
+        "/a?&&x=%31|%31",
+        "/a?X=1|none",
+      })
+  void findsAQueryParameter(String raw, String value) {
+    RequestTarget target = RequestTarget.parse(Method.GET, raw).orElseThrow();
+    assertEquals(Optional.ofNullable(value), target.queryParameter("x"));
+  }
 }

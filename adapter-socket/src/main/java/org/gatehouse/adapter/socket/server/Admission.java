@@ -18,6 +18,7 @@ final class Admission {
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private final LongAdder accepted = new LongAdder();
+  private final LongAdder turnedAway = new LongAdder();
 
   /** What happens to a new connection. */
   enum Place {
@@ -39,6 +40,7 @@ final class Admission {
     if (take(open, limit)) {
       return Place.SERVED;
     }
+    turnedAway.increment();
     return take(refused, MOST_REFUSED) ? Place.REFUSED : Place.DROPPED;
   }
 
@@ -77,6 +79,15 @@ final class Admission {
       wait(millis);
     }
     return true;
+  }
+
+  int limit() {
+    return limit;
+  }
+
+  /** How many connections found no place since the start. */
+  long turnedAway() {
+    return turnedAway.sum();
   }
 
   int open() {

@@ -142,6 +142,26 @@ public final class SocketServer {
     }
 
     @Override
+    public int queueLimit() {
+      return workers.queueLimit();
+    }
+
+    @Override
+    public long shedRequests() {
+      return workers.shed();
+    }
+
+    @Override
+    public int connectionLimit() {
+      return admission.limit();
+    }
+
+    @Override
+    public long refusedConnections() {
+      return admission.turnedAway();
+    }
+
+    @Override
     public int openConnections() {
       return admission.open();
     }

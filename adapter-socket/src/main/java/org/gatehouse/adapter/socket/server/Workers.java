@@ -6,6 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class Workers {
   private final int queueLimit;
   private final AtomicInteger active = new AtomicInteger();
   private final AtomicInteger admitted = new AtomicInteger();
+  private final LongAdder shed = new LongAdder();
   private volatile boolean cut;
 
   Workers(int threads, int queueLimit) {
@@ -55,6 +57,7 @@ final class Workers {
                   }
                 });
     if (!taken) {
+      shed.increment();
       admitted.decrementAndGet();
     }
     return taken;
@@ -92,6 +95,15 @@ final class Workers {
 
   int active() {
     return active.get();
+  }
+
+  int queueLimit() {
+    return queueLimit;
+  }
+
+  /** How many requests found no place since the start. */
+  long shed() {
+    return shed.sum();
   }
 
   int queueDepth() {

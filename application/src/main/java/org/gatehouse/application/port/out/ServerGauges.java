@@ -12,9 +12,21 @@ public interface ServerGauges {
   /** How many tasks wait for a worker. */
   int queueDepth();
 
+  /** How many may wait. */
+  int queueLimit();
+
+  /** How many requests were refused since the start because too many waited. */
+  long shedRequests();
+
   /** How many connections are open. */
   int openConnections();
 
-  /** How many connections were accepted since the start. */
+  /** How many may be open. */
+  int connectionLimit();
+
+  /** How many connections were refused since the start because too many were open. */
+  long refusedConnections();
+
+  /** How many connections were accepted since the start, those included that were then refused. */
   long acceptedConnections();
 }
