@@ -2,6 +2,7 @@ package org.gatehouse.bootstrap;
 
 import java.util.Map;
 import org.gatehouse.bootstrap.config.ConfigurationReader;
+import org.gatehouse.bootstrap.config.ProbeReader;
 import org.gatehouse.bootstrap.option.Arguments;
 import org.gatehouse.bootstrap.option.Invocation;
 import org.gatehouse.bootstrap.option.UsageError;
@@ -56,6 +57,7 @@ public final class Main {
       case SERVE -> new Serve(console, stop).run(ConfigurationReader.read(invocation.settings()));
       case INIT_ETAGS ->
           new InitEtags(console).run(ConfigurationReader.read(invocation.settings()));
+      case HEALTH -> new Health(console).run(ProbeReader.read(invocation.settings()));
     };
   }
 

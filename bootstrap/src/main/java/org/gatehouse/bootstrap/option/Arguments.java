@@ -49,7 +49,7 @@ public final class Arguments {
     if (last != result) {
       collect(last, given);
     }
-    Command command = last == result ? Command.SERVE : Command.INIT_ETAGS;
+    Command command = (Command) last.commandSpec().userObject();
     return new Invocation(command, new Settings(given, environment), "");
   }
 

@@ -1,6 +1,9 @@
 package org.gatehouse.bootstrap.option;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.gatehouse.bootstrap.option.Invocation.Command;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +13,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** Makes picocli's model of the command line, help text and all, from the table. */
 final class CommandLineShape {
   private static final int HELP_WIDTH = 100;
+
+  private static final Set<Group> OF_THE_SERVER = EnumSet.complementOf(EnumSet.of(Group.HEALTH));
 
   /** A switch takes a value only where one is attached to it: {@code --dotfiles=false}. */
   private static final IParameterPreprocessor SWITCHED_ON =
@@ -25,7 +30,8 @@ final class CommandLineShape {
 
   /** The server's own command, with its subcommands. */
   static CommandSpec serve() {
-    CommandSpec spec = command("java -jar server.jar");
+    CommandSpec spec = command(Command.SERVE, "java -jar server.jar");
+    addGroups(spec, OF_THE_SERVER);
     spec.addPositional(positional(Setting.PORT, 0, "PORT"));
     spec.addPositional(positional(Setting.LOG_LEVEL, 1, "LOG_LEVEL"));
     spec.addOption(
@@ -37,6 +43,7 @@ final class CommandLineShape {
         .customSynopsis(
             "java -jar server.jar [PORT [LOG_LEVEL]] [OPTIONS]",
             "       java -jar server.jar init-etags [OPTIONS]",
+            "       java -jar server.jar health [--url URL] [--timeout TIME] [OPTIONS]",
             "       java -jar server.jar @FILE [OPTIONS]")
         .description("Serves a folder over HTTP/1.0 and HTTP/1.1.")
         .commandListHeading("%nCommands%n")
@@ -46,27 +53,44 @@ final class CommandLineShape {
                 + " M and G (1024s), durations ms, s, m and h. @FILE is a file of arguments, such as"
                 + " @profiles/classic.");
     spec.addSubcommand("init-etags", initEtags());
+    spec.addSubcommand("health", health());
     return spec;
   }
 
   private static CommandSpec initEtags() {
-    CommandSpec spec = command("java -jar server.jar init-etags");
-    spec.usageMessage().description("Records the entity tag of every file under the root.");
+    CommandSpec spec = command(Command.INIT_ETAGS, "init-etags");
+    addGroups(spec, OF_THE_SERVER);
+    spec.usageMessage()
+        .customSynopsis("java -jar server.jar init-etags [OPTIONS]")
+        .description("Records the entity tag of every file under the root.");
     return spec;
   }
 
-  private static CommandSpec command(String name) {
-    CommandSpec spec = CommandSpec.create().name(name);
+  /** It takes the server's options too, so that what starts a server also finds it. */
+  private static CommandSpec health() {
+    CommandSpec spec = command(Command.HEALTH, "health");
+    addGroups(spec, EnumSet.allOf(Group.class));
+    spec.usageMessage()
+        .customSynopsis("java -jar server.jar health [--url URL] [--timeout TIME] [OPTIONS]")
+        .description(
+            "Asks a running server whether it is well. Exit code 0: it is; 1: it is not, or did not"
+                + " answer; 2: a mistake in the options.");
+    return spec;
+  }
+
+  private static CommandSpec command(Command command, String name) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
     spec.usageMessage().width(HELP_WIDTH).sortOptions(false);
     spec.addOption(
         OptionSpec.builder("-h", "--help")
             .usageHelp(true)
             .description("Print this text and end.")
             .build());
-    for (Group group : Group.values()) {
-      spec.addArgGroup(group(group));
-    }
     return spec;
+  }
+
+  private static void addGroups(CommandSpec spec, Set<Group> groups) {
+    groups.forEach(group -> spec.addArgGroup(group(group)));
   }
 
   private static ArgGroupSpec group(Group group) {

@@ -2,6 +2,7 @@ package org.gatehouse.bootstrap.option;
 
 /** The headings of the help text, in its order. */
 enum Group {
+  HEALTH("What is asked"),
   LISTENING("Listening"),
   SERVING("What is served"),
   WRITING("Writing"),

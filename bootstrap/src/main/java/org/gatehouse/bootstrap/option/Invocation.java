@@ -15,6 +15,8 @@ public record Invocation(Command command, Settings settings, String text) {
     SERVE,
     /** Record the entity tag of every resource under the root. */
     INIT_ETAGS,
+    /** Ask a running server whether it is well. */
+    HEALTH,
     /** Print the text. */
     PRINT
   }

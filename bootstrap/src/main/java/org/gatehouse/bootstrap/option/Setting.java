@@ -1,5 +1,6 @@
 package org.gatehouse.bootstrap.option;
 
+import static org.gatehouse.bootstrap.option.Group.HEALTH;
 import static org.gatehouse.bootstrap.option.Group.LIMITS;
 import static org.gatehouse.bootstrap.option.Group.LISTENING;
 import static org.gatehouse.bootstrap.option.Group.LOGS;
@@ -16,6 +17,13 @@ import java.util.Map;
  * environment variable are the constant's name, so that they cannot drift apart.
  */
 public enum Setting {
+  URL(
+      HEALTH,
+      "URL",
+      Default.derived("/health of the address that the other options name"),
+      "What to ask a server for."),
+  TIMEOUT(HEALTH, "TIME", Default.of("3s"), "How long question and answer may take together."),
+
   PORT(LISTENING, "PORT", Default.of("8080"), "Where to listen; 0 picks a free port."),
   BIND(
       LISTENING,

@@ -152,7 +152,10 @@ class ArgumentsTest {
         "1 2 3 | unexpected argument '3'; see --help for all of them",
         "--port | Missing required parameter for option '--port' (PORT)",
         "--port --root x | Expected parameter for option '--port' but found '--root'",
-        "init-etags 8080 | unexpected argument '8080'; see --help for all of them"
+        "init-etags 8080 | unexpected argument '8080'; see --help for all of them",
+        "health 8080 | unexpected argument '8080'; see --help for all of them",
+        "--url http://h/ health | unknown option '--url'; see --help for all of them",
+        "init-etags --timeout 3s | unknown option '--timeout'; see --help for all of them"
       })
   void mistakes(String line, String message) {
     assertEquals(message, mistake(line.split(" ")));
@@ -169,7 +172,7 @@ class ArgumentsTest {
 
   @Test
   void helpShowsFlagVariableAndDefaultOfEverySetting() {
-    String help = read("--help").text();
+    String help = read("health", "--help").text();
     // The text is wrapped: compare it word by word.
     String words = help.replaceAll("\\s+", " ");
     assertAll(
@@ -183,11 +186,30 @@ class ArgumentsTest {
                       assertTrue(words.contains("[" + sources), sources + " in " + words);
                       assertTrue(words.contains(setting.meaning()), setting.meaning());
                     }));
-    assertTrue(words.contains("init-etags"));
     assertAll(
         Arrays.stream(Group.values())
             .map(group -> () -> assertTrue(help.contains("\n" + group.heading()), help)));
     assertAll(help.lines().map(line -> () -> assertTrue(line.length() <= 100, line)));
+  }
+
+  @Test
+  void helpOfTheServerNamesTheCommandsAndNotWhatOnlyTheyTake() {
+    String help = read("--help").text();
+    assertTrue(help.contains("\n  init-etags "), help);
+    assertTrue(help.contains("\n  health "), help);
+    assertTrue(help.contains("--max-uri="), help);
+    assertFalse(help.contains("--url="), help);
+    assertFalse(read("init-etags", "--help").text().contains("--timeout="), help);
+    assertAll(help.lines().map(line -> () -> assertTrue(line.length() <= 100, line)));
+  }
+
+  @Test
+  void healthTakesTheServersOptionsAndItsOwn() {
+    Invocation invocation = read("9000", "health", "--url", "http://h/", "--root", "x");
+    assertEquals(Command.HEALTH, invocation.command());
+    assertEquals(List.of("http://h/"), texts(invocation, Setting.URL));
+    assertEquals(List.of("9000"), texts(invocation, Setting.PORT));
+    assertEquals(List.of("x"), texts(invocation, Setting.ROOT));
   }
 
   @Test
