@@ -43,7 +43,8 @@ final class Health {
   /** Asks, says what is wrong if something is, and comes back with the exit code. */
   int run(Probe probe) {
     Optional<String> trouble = trouble(probe);
-    trouble.ifPresent(words -> console.warn(probe.uri() + ": " + LogText.escape(words)));
+    trouble.ifPresent(
+        words -> console.warn(probe.uri().toASCIIString() + ": " + LogText.escape(words)));
     return trouble.isEmpty() ? Main.DONE : Main.FAILED;
   }
 
