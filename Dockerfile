@@ -28,9 +28,9 @@ COPY adapter-persistence/src adapter-persistence/src
 COPY bootstrap/src bootstrap/src
 RUN mvn -B -ntp -q -o -DskipTests package
 
-# The modules that the jar names, and jdk.management, which is only looked up by name: it knows the open files.
+# A runtime of the modules that the jar uses, with a class-data archive, so that it starts sooner.
 RUN jlink --output runtime \
-      --add-modules "$(jdeps --print-module-deps --ignore-missing-deps --multi-release 25 bootstrap/target/server.jar),jdk.management" \
+      --add-modules "$(jdeps --print-module-deps --ignore-missing-deps --multi-release 25 bootstrap/target/server.jar)" \
       --strip-debug --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive
 
 RUN mkdir var
