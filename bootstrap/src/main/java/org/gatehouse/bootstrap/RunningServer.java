@@ -89,14 +89,15 @@ final class RunningServer {
   }
 
   /**
-   * Stops: says so to health checks for a while, then ends what is in flight, then closes the
-   * stores.
+   * Stops: says so to health checks and clients for a while, then ends what is in flight, then
+   * closes the stores.
    *
    * @return whether every request in flight ended in time
    * @throws StorageFailure if a store could not keep what it was given; all is closed all the same
    */
   boolean stop() throws InterruptedException {
     lifecycle.drain();
+    socket.announceEnd();
     Thread.sleep(times.drainDelay().toMillis());
     boolean clean = stop(socket, times.shutdown());
     closings.close();

@@ -73,10 +73,9 @@ class HealthIT {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGTERM to send")
   void aServerThatDrains() throws Exception {
-    try (JarServer server = JarServer.in(folder).options("--drain-delay", "1h").start();
-        RawClient client = server.connect()) {
+    try (JarServer server = JarServer.in(folder).options("--drain-delay", "1h").start()) {
       server.terminate();
-      while (client.get("/health").status() != 503) {
+      while (health(server) != 503) {
         assertTrue(server.isAlive());
       }
       assertUnwell(
@@ -84,6 +83,13 @@ class HealthIT {
           "status 503: The server is about to stop.",
           ask("--port", Integer.toString(server.port())));
       assertEquals(0, ask("--url", server.uri("/health/live").toString()).code());
+    }
+  }
+
+  /** On a connection of its own: a server that drains ends each after its answer. */
+  private static int health(JarServer server) throws IOException {
+    try (RawClient client = server.connect()) {
+      return client.get("/health").status();
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The built jar, running as a process of its own on a free port, with root and var in a folder of
@@ -228,6 +229,18 @@ public final class JarServer implements AutoCloseable {
   /** Sends SIGINT, as Ctrl-C does. */
   public void interrupt() throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-INT", Long.toString(pid())).inheritIO().start().waitFor();
+  }
+
+  /** Whether a server started from here cannot be interrupted, as in a shell's background. */
+  static boolean ignoresInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      String ignored = lines.filter(line -> line.startsWith("SigIgn:")).findFirst().orElse("0");
+      return (Long.parseUnsignedLong(ignored.substring(7).strip(), 16) & 2) != 0;
+    }
   }
 
   /** Sends SIGKILL and waits for the end. */

@@ -51,6 +51,11 @@ class LogsIT {
   void levelOneIsTheDebugLog() throws Exception {
     List<String> lines = logOfTwoRequests("1", "debug.log");
     assertTrue(any(lines, " DEBUG .*/a\\.txt"), lines::toString);
+    assertTrue(
+        any(
+            lines,
+            " DEBUG .*workers: \\d+ of \\d+ busy, \\d+ tasks queued; connections: \\d+ open"),
+        lines::toString);
     assertTrue(any(lines, " INFO .*GET /a\\.txt.* 200"), lines::toString);
     assertTrue(Files.notExists(folder.resolve("var").resolve("user.log")));
   }

@@ -7,8 +7,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +26,8 @@ import java.util.List;
 public final class RawClient implements Closeable {
   private static final int PATIENCE_MILLIS = 30_000;
 
-  private final Socket socket = new Socket();
+  private final SocketChannel channel = SocketChannel.open();
+  private final Socket socket = channel.socket();
   private final InputStream in;
   private final OutputStream out;
   private final String host;
@@ -33,6 +37,11 @@ public final class RawClient implements Closeable {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+    if (socket.getLocalPort() == port) {
+      // Nobody listens there, and the system has picked the same port for this end: TCP lets it.
+      socket.close();
+      throw new ConnectException("connected to itself");
+    }
     this.in = new BufferedInputStream(socket.getInputStream());
     this.out = socket.getOutputStream();
     this.host = host + ":" + port;
@@ -152,6 +161,28 @@ public final class RawClient implements Closeable {
   /** Waits for the server to close the connection; false if it sends something instead. */
   public boolean awaitClose() throws IOException {
     return in.read() < 0;
+  }
+
+  /**
+   * Sends a request, unless the server has closed the connection by now. Looks and sends without
+   * anything in between, so that a close is hardly ever met half-way; to be used when nothing is
+   * left to read.
+   *
+   * @return whether all of it was sent
+   */
+  public boolean sendIfOpen(byte[] request) throws IOException {
+    ByteBuffer octets = ByteBuffer.wrap(request);
+    ByteBuffer unasked = ByteBuffer.allocate(1);
+    channel.configureBlocking(false);
+    try {
+      if (channel.read(unasked) != 0) {
+        return false;
+      }
+      channel.write(octets);
+      return !octets.hasRemaining();
+    } finally {
+      channel.configureBlocking(true);
+    }
   }
 
   /** What arrives, for content too large to keep. */

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.gatehouse.bootstrap.endtoend.JarServer.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,23 +42,13 @@ class StartAndStopIT {
 
   @Test
   void controlCEndsItWithZeroAsWell() throws Exception {
-    assumeFalse(ignoresInterrupts(), "a process started in the background ignores SIGINT");
+    assumeFalse(
+        JarServer.ignoresInterrupts(), "a process started in the background ignores SIGINT");
     try (JarServer server = JarServer.in(folder).start()) {
       server.interrupt();
       Ended ended = server.awaitEnd();
       assertEquals(0, ended.code());
       assertEquals("server stopped", ended.out().get(ended.out().size() - 1));
-    }
-  }
-
-  private static boolean ignoresInterrupts() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return false;
-    }
-    try (Stream<String> lines = Files.lines(status)) {
-      String ignored = lines.filter(line -> line.startsWith("SigIgn:")).findFirst().orElse("0");
-      return (Long.parseUnsignedLong(ignored.substring(7).strip(), 16) & 2) != 0;
     }
   }
 
@@ -131,18 +120,30 @@ class StartAndStopIT {
   void whileItDrainsItServesOnAndHealthSays503() throws Exception {
     try (JarServer server =
             JarServer.in(folder).file("a.txt", "a").options("--drain-delay", "1h").start();
-        RawClient client = server.connect()) {
-      assertEquals(200, client.get("/health").status());
+        RawClient kept = server.connect()) {
+      assertEquals("keep-alive", persistence(kept.get("/health")));
       server.terminate();
-      while (client.get("/health/ready").status() != 503) {
+      while (ask(server, "/health/ready").status() != 503) {
         assertTrue(server.isAlive());
       }
-      assertEquals(503, client.get("/health").status());
-      assertEquals(200, client.get("/a.txt").status());
-      try (RawClient late = server.connect()) {
-        assertEquals(200, late.get("/a.txt").status());
-      }
+      assertEquals(503, ask(server, "/health").status());
+      assertEquals(200, ask(server, "/a.txt").status());
+      // An idle connection stays, and its next request is told to look for another server.
+      RawResponse last = kept.get("/a.txt");
+      assertEquals(200, last.status());
+      assertEquals("close", persistence(last));
+      assertTrue(kept.awaitClose());
     }
+  }
+
+  private static RawResponse ask(JarServer server, String target) throws IOException {
+    try (RawClient client = server.connect()) {
+      return client.get(target);
+    }
+  }
+
+  private static String persistence(RawResponse response) {
+    return response.has("Keep-Alive") ? "keep-alive" : response.field("Connection");
   }
 
   @Test

@@ -30,7 +30,8 @@ public record Persistence(boolean persists, int timeoutSeconds, int remaining) {
     return persists ? new Persistence(true, timeoutSeconds, remainingAfterThis) : CLOSE;
   }
 
-  private static boolean isWanted(RequestHead head) {
+  /** Whether the client wants the connection to go on. */
+  public static boolean isWanted(RequestHead head) {
     HttpVersion version = head.version();
     if (version.major() != 1 || option(head, "close")) {
       return false;

@@ -6,7 +6,6 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import org.gatehouse.application.port.in.ConnectionInfo;
 import org.slf4j.Logger;
@@ -21,30 +20,26 @@ final class Acceptor {
   private static final int AT_A_TIME = 4;
 
   private final EventLoop loop;
-  private final ServerSocketChannel listener;
+  private final Listener listener;
   private final Warning overLimit =
       new Warning(LOG, "a connection is refused: --max-connections are open");
   private final Warning failing =
       new Warning(LOG, "a connection cannot be accepted, perhaps for want of file descriptors");
   private SelectionKey key;
 
-  Acceptor(EventLoop loop, ServerSocketChannel listener) {
+  Acceptor(EventLoop loop, Listener listener) {
     this.loop = loop;
     this.listener = listener;
   }
 
   void register(Selector selector) throws IOException {
-    key = listener.register(selector, SelectionKey.OP_ACCEPT);
+    key = listener.register(selector);
   }
 
   /** Accepts a few of those who wait. */
   void accept() {
-    acceptUpTo(AT_A_TIME);
-  }
-
-  private void acceptUpTo(int most) {
     try {
-      for (int i = 0; i < most; i++) {
+      for (int i = 0; i < AT_A_TIME; i++) {
         SocketChannel channel = listener.accept();
         if (channel == null) {
           return;
@@ -72,13 +67,14 @@ final class Acceptor {
     }
   }
 
-  private void welcome(SocketChannel channel) {
+  /** Takes in a connection that was accepted, if there is room. */
+  void welcome(SocketChannel channel) {
     Admission.Place place = loop.admission().enter();
     if (place != Admission.Place.SERVED) {
       overLimit.warn();
     }
     if (place == Admission.Place.DROPPED) {
-      close(channel);
+      Listener.drop(channel);
       return;
     }
     try {
@@ -88,7 +84,7 @@ final class Acceptor {
       loop.adopt(channel, new Connection(loop, new PlainTransport(channel), info(channel), place));
     } catch (IOException | RuntimeException e) {
       LOG.debug("a connection was gone before it began: {}", e.toString());
-      close(channel);
+      Listener.drop(channel);
       loop.admission().leave(place);
     }
   }
@@ -103,21 +99,8 @@ final class Acceptor {
         remote.getAddress().getHostAddress(), remote.getPort(), local.getPort(), "http");
   }
 
-  private static void close(SocketChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      LOG.debug("closing a connection: {}", e.toString());
-    }
-  }
-
-  /** Takes those who wait already, and closes the door. */
-  void close() {
-    acceptUpTo(Integer.MAX_VALUE);
-    try {
-      listener.close();
-    } catch (IOException e) {
-      LOG.warn("the listening socket cannot be closed: {}", e.toString());
-    }
+  /** Accepts no more. The selector forgets the listener when it selects the next time. */
+  void retire() {
+    key.cancel();
   }
 }

@@ -9,7 +9,6 @@ import static org.gatehouse.adapter.socket.http1.ConnectionState.RECEIVING;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.time.Duration;
 import org.gatehouse.adapter.socket.http1.ConnectionEvent;
 import org.gatehouse.adapter.socket.http1.ConnectionState;
 import org.gatehouse.adapter.socket.http1.HeadReader;
@@ -32,20 +31,13 @@ import org.slf4j.LoggerFactory;
 final class Connection {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-  /** How long the client has to read the last answer while we still read; in all, and idle. */
-  private static final Duration LINGER = Duration.ofSeconds(5);
-
-  /** How long a connection that has sent nothing yet is waited for when the server stops. */
-  private static final Duration GRACE = Duration.ofMillis(250);
-
-  private static final long NEVER = Long.MAX_VALUE;
-
   private final EventLoop loop;
   private final Transport transport;
   private final ConnectionInfo info;
   private final Admission.Place place;
   private final Inbound inbound = new Inbound();
   private final Outbound outbound;
+  private final Deadline deadline;
 
   private final Event whenReady = this::goOn;
 
@@ -54,7 +46,6 @@ final class Connection {
   private HeadReader reader;
   private CurrentExchange current;
   private int served;
-  private long deadline;
 
   Connection(EventLoop loop, Transport transport, ConnectionInfo info, Admission.Place place) {
     this.loop = loop;
@@ -62,13 +53,14 @@ final class Connection {
     this.info = info;
     this.place = place;
     this.outbound = new Outbound(transport, loop.outputBuffer(), loop.responseWriter());
+    this.deadline = new Deadline(loop);
   }
 
   /** Begins, once it is registered with the loop's selector. */
   void begin(SelectionKey registered) {
     key = registered;
     key.interestOps(SelectionKey.OP_READ);
-    setDeadline(loop.options().timeouts().idle());
+    deadline.forRequest();
     if (place == Admission.Place.REFUSED) {
       handle(() -> refuse(ConnectionEvent.REFUSED, WireRefusals.tooManyConnections(), false));
     }
@@ -117,27 +109,9 @@ final class Connection {
       if (current != null && current.isResponding()) {
         current.sent();
       } else {
-        waitForClient();
+        deadline.forClient(state, current != null && current.isWithWorker());
       }
       process();
-      if (state == IDLE && loop.isDraining() && !inbound.octets().hasRemaining()) {
-        close(ConnectionEvent.ABORTED);
-      }
-    }
-  }
-
-  /** Sets the deadline that the state has when nothing waits to be sent. */
-  private void waitForClient() {
-    ServerOptions.Timeouts timeouts = loop.options().timeouts();
-    if (state == RECEIVING && !current.isWithWorker()) {
-      setDeadline(timeouts.body());
-      return;
-    }
-    switch (state) {
-      case IDLE -> setDeadline(timeouts.idle());
-      case READING_HEAD -> setDeadline(timeouts.header());
-      case DRAINING -> setDeadline(timeouts.body());
-      default -> setDeadline(NEVER);
     }
   }
 
@@ -204,7 +178,7 @@ final class Connection {
         heads.reset();
         reader = null;
         current = new CurrentExchange(this, head);
-        setDeadline(NEVER);
+        deadline.none();
         return current.begin();
       }
     }
@@ -216,7 +190,7 @@ final class Connection {
     }
     if (state == IDLE && heads.hasBegun()) {
       headHasBegun();
-      setDeadline(loop.options().timeouts().header());
+      deadline.in(loop.options().timeouts().header());
     }
   }
 
@@ -247,7 +221,7 @@ final class Connection {
     boolean waited = outbound.isBlocked();
     if (!outbound.flush() || outbound.isBlocked() || waited) {
       if (outbound.hasProgressed() || (key.interestOps() & SelectionKey.OP_WRITE) == 0) {
-        setDeadline(loop.options().timeouts().write());
+        deadline.in(loop.options().timeouts().write());
       }
       wantOnly(SelectionKey.OP_WRITE);
     } else {
@@ -271,14 +245,10 @@ final class Connection {
   }
 
   /** The response is out and the connection goes on with the next request. */
-  void nextRequest(ConnectionEvent event) throws IOException {
+  void nextRequest(ConnectionEvent event) {
     on(event);
     current = null;
-    if (loop.isDraining() && outbound.flush()) {
-      close(ConnectionEvent.ABORTED);
-    } else {
-      setDeadline(loop.options().timeouts().idle());
-    }
+    deadline.forRequest();
   }
 
   /** The last response is out. Lingers if the client may still be sending, else closes. */
@@ -289,7 +259,7 @@ final class Connection {
       // overtake the response in the client's buffers (RFC 9112 §9.6).
       inbound.discard();
       transport.shutdownOutput();
-      setDeadline(LINGER);
+      deadline.forLinger();
     } else {
       close(ConnectionEvent.LINGER_OVER);
     }
@@ -297,13 +267,13 @@ final class Connection {
 
   /** Time has passed; whether it was too much. */
   void checkDeadline(long now) {
-    if (deadline != NEVER && now - deadline >= 0) {
+    if (deadline.isOver(now)) {
       handle(this::expired);
     }
   }
 
   private void expired() throws IOException {
-    setDeadline(NEVER);
+    deadline.none();
     if (outbound.isBlocked()) {
       LOG.debug("{} reads nothing any more", info.remoteAddress());
       abort();
@@ -314,25 +284,55 @@ final class Connection {
           refuse(ConnectionEvent.REFUSED, WireRefusals.lateHead(), reader.method() == Method.HEAD);
       case RECEIVING -> current.stalled();
       case LINGERING -> close(ConnectionEvent.LINGER_OVER);
+      case IDLE -> endUnlessARequestHasCome();
       default -> abort();
     }
   }
 
-  /** The server stops: an idle connection ends, unless a request has just come. */
+  private void endUnlessARequestHasCome() throws IOException {
+    receive();
+    // A request, or the wait for what follows it, has a deadline of its own.
+    if (state == IDLE && deadline.isNone()) {
+      abort();
+    }
+  }
+
+  /**
+   * The server stops: an idle connection ends, unless a request has just come. One that was active
+   * a moment ago is waited for a little, since its client may be sending the next one just now.
+   */
   void drain() {
     handle(
         () -> {
-          if (state == IDLE && !outbound.isBlocked()) {
-            receive();
-          }
-          if (state == IDLE && !outbound.isBlocked()) {
-            if (served > 0) {
-              close(ConnectionEvent.ABORTED);
-            } else {
-              setDeadline(GRACE);
+          if (state == LINGERING) {
+            deadline.onlyLastLinger();
+          } else if (state == IDLE && !outbound.isBlocked()) {
+            deadline.onlyGrace();
+            if (deadline.isOver(loop.now())) {
+              expired();
             }
           }
         });
+  }
+
+  /** Whether its end would cost the client a request or a response. */
+  boolean isBusy() {
+    return switch (state) {
+      case IDLE -> outbound.isBlocked();
+      case LINGERING, CLOSED -> false;
+      default -> true;
+    };
+  }
+
+  /** Whether the client has sent something behind the request that is being answered. */
+  boolean hasMore() {
+    try {
+      return inbound.octets().hasRemaining() || inbound.read(transport, loop.inputBuffer()) > 0;
+    } catch (IOException broken) {
+      // Whoever writes will see it as well.
+      LOG.debug("{} sends no more: {}", info.remoteAddress(), broken.toString());
+      return false;
+    }
   }
 
   /** Ends at once, whatever is going on. */
@@ -370,12 +370,8 @@ final class Connection {
     return loop.options().maxRequests() - served;
   }
 
-  void setDeadline(Duration patience) {
-    deadline = loop.now() + patience.toNanos();
-  }
-
-  void setDeadline(long never) {
-    deadline = never;
+  Deadline deadline() {
+    return deadline;
   }
 
   EventLoop loop() {

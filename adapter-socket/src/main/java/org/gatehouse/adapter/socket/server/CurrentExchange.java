@@ -102,7 +102,7 @@ final class CurrentExchange {
     reception =
         new Reception(receiver, decoder, known ? head.framing().length() : Integer.MAX_VALUE);
     connection.on(ConnectionEvent.CONTENT_WANTED);
-    connection.setDeadline(connection.loop().options().timeouts().body());
+    connection.deadline().in(connection.loop().options().timeouts().body());
     return null;
   }
 
@@ -119,7 +119,7 @@ final class CurrentExchange {
       }
     }
     if (input.hasRemaining()) {
-      connection.setDeadline(connection.loop().options().timeouts().body());
+      connection.deadline().in(connection.loop().options().timeouts().body());
     }
     if (reception.decode(input) == ContentDecoder.Step.REJECTED) {
       Violation violation = reception.decoder().violation();
@@ -149,7 +149,7 @@ final class CurrentExchange {
         };
     withWorker = first ? workers.admit(task) : workers.resume(task);
     if (withWorker) {
-      connection.setDeadline(Long.MAX_VALUE);
+      connection.deadline().none();
     }
     return withWorker;
   }
@@ -176,7 +176,7 @@ final class CurrentExchange {
       carryOut(outcome.decision());
     } else if (outcome.decision() == null) {
       reception.takeBack();
-      connection.setDeadline(connection.loop().options().timeouts().body());
+      connection.deadline().in(connection.loop().options().timeouts().body());
     } else {
       reception = null;
       contentRead = true;
@@ -229,7 +229,7 @@ final class CurrentExchange {
             head,
             connection.remainingRequests(),
             (int) connection.loop().options().timeouts().idle().toSeconds(),
-            mustClose || connection.loop().isDraining() || isLeftUnread());
+            mustClose || isLeftUnread() || isToBeLast());
     return send(response);
   }
 
@@ -239,6 +239,14 @@ final class CurrentExchange {
       return false;
     }
     return awaitsContinue || decoder != null || head.framing().length() > MOST_SKIPPED;
+  }
+
+  /**
+   * Whether the server stops, and the client has not sent a further request already: that one is
+   * still answered, and may be the last instead.
+   */
+  private boolean isToBeLast() {
+    return connection.loop().isEnding() && !(contentRead && connection.hasMore());
   }
 
   private boolean send(Response response) throws IOException {
@@ -266,14 +274,19 @@ final class CurrentExchange {
   void sent() throws IOException {
     finish(Exchange.Ending.COMPLETE);
     if (!persistence.persists()) {
-      connection.lastResponseSent(ConnectionEvent.RESPONSE_SENT_CLOSE, !contentRead);
+      connection.lastResponseSent(ConnectionEvent.RESPONSE_SENT_CLOSE, clientMaySend());
     } else if (contentRead) {
       connection.nextRequest(ConnectionEvent.RESPONSE_SENT_PERSIST);
     } else {
       connection.on(ConnectionEvent.RESPONSE_SENT_UNREAD);
       decoder = ContentDecoder.of(head.framing(), connection.loop().skipLimits());
-      connection.setDeadline(connection.loop().options().timeouts().body());
+      connection.deadline().in(connection.loop().options().timeouts().body());
     }
+  }
+
+  /** Whether the client is not through, or does not know yet that it is. */
+  private boolean clientMaySend() {
+    return !contentRead || Persistence.isWanted(head);
   }
 
   /** Skips content nobody wanted; whether the connection goes on with what follows it. */
@@ -290,7 +303,7 @@ final class CurrentExchange {
       skipped += before - input.remaining();
       if (step == ContentDecoder.Step.END) {
         connection.nextRequest(ConnectionEvent.CONTENT_SKIPPED);
-        return state() != ConnectionState.CLOSED;
+        return true;
       }
       if (step == ContentDecoder.Step.REJECTED || skipped > MOST_SKIPPED) {
         connection.lastResponseSent(ConnectionEvent.CONTENT_REJECTED, true);

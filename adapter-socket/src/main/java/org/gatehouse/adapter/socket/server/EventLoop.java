@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +29,10 @@ final class EventLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
   private static final int BUFFER = 64 * 1024;
 
-  private final ServerOptions options;
-  private final Origin origin;
-  private final Workers workers;
-  private final Admission admission;
-  private final Warning saturated;
+  /** How often time is looked at when the server stops: its last deadlines are short. */
+  private static final long LAST_TICK = 25_000_000L;
+
+  private final Shared shared;
   private final Selector selector;
   private final Acceptor acceptor;
   private final WireLimits skipLimits;
@@ -51,22 +49,14 @@ final class EventLoop implements Runnable {
   private Thread thread;
   private long now = System.nanoTime();
   private long nextTick = now;
+  private boolean ending;
   private boolean draining;
+  private boolean cutOff;
   private volatile boolean stopped;
 
-  EventLoop(
-      ServerOptions options,
-      Origin origin,
-      Workers workers,
-      Admission admission,
-      Warning saturated,
-      ServerSocketChannel listener)
-      throws IOException {
-    this.options = options;
-    this.origin = origin;
-    this.workers = workers;
-    this.admission = admission;
-    this.saturated = saturated;
+  EventLoop(Shared shared, Listener listener) throws IOException {
+    ServerOptions options = shared.options();
+    this.shared = shared;
     this.headReader = new HeadReader(options.limits());
     this.skipLimits = unlimitedContent(options.limits());
     this.tickNanos = tick(options.timeouts().shortest().toNanos());
@@ -100,7 +90,7 @@ final class EventLoop implements Runnable {
         now = System.nanoTime();
         runTasks();
         if (now - nextTick >= 0) {
-          nextTick = now + tickNanos;
+          nextTick = now + (draining ? Math.min(LAST_TICK, tickNanos) : tickNanos);
           tick();
         }
       } catch (IOException | RuntimeException | Error unexpected) {
@@ -132,6 +122,7 @@ final class EventLoop implements Runnable {
       connection.checkDeadline(now);
     }
     acceptor.resume();
+    shared.snapshot().takeIfDue(now);
   }
 
   private List<Connection> connections() {
@@ -157,17 +148,47 @@ final class EventLoop implements Runnable {
     connection.begin(channel.register(selector, 0, connection));
   }
 
+  /** Has a connection that was accepted elsewhere. May be called by any thread. */
+  void welcome(SocketChannel channel) {
+    execute(() -> acceptor.welcome(channel));
+  }
+
+  /** From now on each response is the last on its connection, if the client has not sent more. */
+  void announceEnd() {
+    execute(() -> ending = true);
+  }
+
   /**
-   * Stops accepting, and lets every connection end after what it has begun.
+   * Accepts no more.
    *
-   * @param begun counted down when no connection can come any more
+   * @param done counted down when this loop has nothing to do with the listener any more
+   */
+  void acceptNoMore(CountDownLatch done) {
+    execute(
+        () -> {
+          try {
+            acceptor.retire();
+            selector.selectNow(this::dispatch);
+          } catch (IOException e) {
+            LOG.warn("the listening socket is still known to a selector: {}", e.toString());
+          } finally {
+            done.countDown();
+          }
+        });
+  }
+
+  /**
+   * Lets every connection end after what it has begun.
+   *
+   * @param begun counted down when all connections know
    */
   void drain(CountDownLatch begun) {
     execute(
         () -> {
           try {
-            acceptor.close();
+            ending = true;
             draining = true;
+            nextTick = now;
             connections().forEach(Connection::drain);
           } finally {
             begun.countDown();
@@ -186,7 +207,12 @@ final class EventLoop implements Runnable {
   }
 
   private void closeAll() {
-    connections().forEach(Connection::abort);
+    // What was accepted or answered by now is still taken up, so that it is not forgotten.
+    runTasks();
+    for (Connection connection : connections()) {
+      cutOff |= connection.isBusy();
+      connection.abort();
+    }
     runTasks();
     try {
       selector.close();
@@ -200,8 +226,19 @@ final class EventLoop implements Runnable {
     runTasks();
   }
 
+  /** Whether responses should be the last ones of their connections. */
+  boolean isEnding() {
+    return ending;
+  }
+
+  /** Whether the server stops, and waits only for what was begun. */
   boolean isDraining() {
     return draining;
+  }
+
+  /** Whether something was going on when the thread ended. To be asked after {@link #join}. */
+  boolean hasCutOff() {
+    return cutOff;
   }
 
   /** The time of this round, in nanoseconds of {@link System#nanoTime}. */
@@ -217,7 +254,7 @@ final class EventLoop implements Runnable {
   /** The reader, which a connection keeps because its head has only begun to arrive. */
   HeadReader takeHeadReader() {
     HeadReader taken = headReader;
-    headReader = new HeadReader(options.limits());
+    headReader = new HeadReader(options().limits());
     return taken;
   }
 
@@ -242,22 +279,26 @@ final class EventLoop implements Runnable {
   }
 
   ServerOptions options() {
-    return options;
+    return shared.options();
   }
 
   Origin origin() {
-    return origin;
+    return shared.origin();
   }
 
   Workers workers() {
-    return workers;
+    return shared.workers();
   }
 
   Admission admission() {
-    return admission;
+    return shared.admission();
   }
 
   Warning saturated() {
-    return saturated;
+    return shared.saturated();
+  }
+
+  Farewell farewell() {
+    return shared.farewell();
   }
 }

@@ -2,14 +2,14 @@ package org.gatehouse.adapter.socket.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import org.gatehouse.application.port.in.Origin;
 import org.gatehouse.application.port.out.ServerGauges;
 import org.slf4j.Logger;
@@ -18,24 +18,24 @@ import org.slf4j.LoggerFactory;
 /**
  * An HTTP/1.x server on a TCP port: it listens, speaks the protocol, and drives an {@link Origin}.
  *
- * <p>Life: {@link #open} binds, {@link #start} serves, {@link #stop} drains and ends.
+ * <p>Life: {@link #open} binds, {@link #start} serves, {@link #announceEnd} lets clients know,
+ * {@link #stop} drains and ends.
  */
 public final class SocketServer {
   private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
-  private static final int BACKLOG = 4096;
 
   private final ServerOptions options;
-  private final ServerSocketChannel listener;
-  private final InetSocketAddress address;
+  private final Farewell farewell;
+  private final Listener listener;
   private final Admission admission;
   private final Workers workers;
   private final List<EventLoop> loops = new ArrayList<>();
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  private SocketServer(ServerOptions options, ServerSocketChannel listener) throws IOException {
+  private SocketServer(ServerOptions options, Farewell farewell, Listener listener) {
     this.options = options;
+    this.farewell = farewell;
     this.listener = listener;
-    this.address = (InetSocketAddress) listener.getLocalAddress();
     this.admission = new Admission(options.maxConnections());
     this.workers = new Workers(options.workers(), options.queue());
   }
@@ -47,16 +47,12 @@ public final class SocketServer {
    * @throws IOException if the port is in use or the address is not one of this machine's
    */
   public static SocketServer open(ServerOptions options) throws IOException {
-    ServerSocketChannel listener = ServerSocketChannel.open();
-    try {
-      listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      listener.bind(options.address(), BACKLOG);
-      listener.configureBlocking(false);
-      return new SocketServer(options, listener);
-    } catch (IOException | RuntimeException e) {
-      listener.close();
-      throw e;
-    }
+    return open(options, Farewell.USUAL);
+  }
+
+  /** Binds the port, and has its own idea of how long connections are waited for at the end. */
+  static SocketServer open(ServerOptions options, Farewell farewell) throws IOException {
+    return new SocketServer(options, farewell, Listener.open(options.address()));
   }
 
   /**
@@ -67,8 +63,10 @@ public final class SocketServer {
   public void start(Origin origin) throws IOException {
     Warning saturated =
         new Warning(LOG, "a request is refused: all workers are busy and --queue is full");
+    Snapshot snapshot = new Snapshot(LOG, gauges(), System.nanoTime());
+    Shared shared = new Shared(options, origin, workers, admission, saturated, snapshot, farewell);
     for (int i = 0; i < options.loops(); i++) {
-      loops.add(new EventLoop(options, origin, workers, admission, saturated, listener));
+      loops.add(new EventLoop(shared, listener));
     }
     for (int i = 0; i < loops.size(); i++) {
       loops.get(i).start(i + 1);
@@ -77,12 +75,12 @@ public final class SocketServer {
 
   /** Where it listens; with the port that was picked if 0 was asked for. */
   public InetSocketAddress address() {
-    return address;
+    return listener.address();
   }
 
   /** The port on which it listens. */
   public int port() {
-    return address.getPort();
+    return listener.address().getPort();
   }
 
   /** What the server can tell of itself. */
@@ -91,8 +89,19 @@ public final class SocketServer {
   }
 
   /**
-   * Stops: accepts no more, answers what was begun, closes idle connections at once. Stopping again
-   * does nothing.
+   * Says that {@link #stop} will follow: everything is still accepted and served, but responses say
+   * {@code Connection: close}, so that clients look for another server between two requests.
+   */
+  public void announceEnd() {
+    loops.forEach(EventLoop::announceEnd);
+  }
+
+  /**
+   * Stops: accepts no more, answers what was begun, closes idle connections. Stopping again does
+   * nothing.
+   *
+   * <p>The order is what loses no request. First every loop lets go of the listener, then it is
+   * closed behind the last who waited, then every connection ends after what it has begun.
    *
    * @param patience how long requests in flight may take
    * @return whether all of them ended in time; the rest was cut off
@@ -102,26 +111,35 @@ public final class SocketServer {
       return true;
     }
     long end = System.nanoTime() + patience.toNanos();
-    CountDownLatch begun = new CountDownLatch(loops.size());
-    loops.forEach(loop -> loop.drain(begun));
-    boolean clean =
-        begun.await(patience.toNanos(), TimeUnit.NANOSECONDS)
-            && admission.awaitEmpty(Duration.ofNanos(end - System.nanoTime()));
+    boolean begun = inEveryLoop(EventLoop::acceptNoMore, end);
+    takeIn(listener.close());
+    begun &= inEveryLoop(EventLoop::drain, end);
+    boolean ended = begun && admission.awaitEmpty(Duration.ofNanos(end - System.nanoTime()));
     loops.forEach(EventLoop::stop);
     for (EventLoop loop : loops) {
       loop.join();
     }
     workers.stop(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     loops.forEach(EventLoop::runLastTasks);
-    closeListener();
-    return clean;
+    return begun && (ended || loops.stream().noneMatch(EventLoop::hasCutOff));
   }
 
-  private void closeListener() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      LOG.debug("closing the listener: {}", e.toString());
+  /** Has every loop do something; whether all have done it in time. */
+  private boolean inEveryLoop(BiConsumer<EventLoop, CountDownLatch> step, long end)
+      throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(loops.size());
+    loops.forEach(loop -> step.accept(loop, done));
+    return done.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Shares out among the loops who was accepted last. */
+  private void takeIn(List<SocketChannel> accepted) {
+    for (int i = 0; i < accepted.size(); i++) {
+      if (loops.isEmpty()) {
+        Listener.drop(accepted.get(i));
+      } else {
+        loops.get(i % loops.size()).welcome(accepted.get(i));
+      }
     }
   }
 

@@ -16,11 +16,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.gatehouse.adapter.socket.http1.ConnectionState;
 import org.gatehouse.adapter.socket.http1.WireLimits;
+import org.gatehouse.application.fake.FixedGauges;
 import org.gatehouse.application.port.body.Slice;
 import org.gatehouse.application.port.in.ConnectionInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,11 +30,14 @@ import org.slf4j.LoggerFactory;
  * stopped because of the first must go on because of the second.
  */
 class PartialWriteTest {
+  private static final Logger LOG = LoggerFactory.getLogger(PartialWriteTest.class);
+
   private final ScriptedOrigin origin = new ScriptedOrigin().text("/", "hello");
   private final Workers workers = new Workers(1, 4);
   private final Admission admission = new Admission(10);
   private final Deque<Integer> takes = new ArrayDeque<>();
   private ServerSocketChannel listener;
+  private Listener unused;
   private SocketChannel client;
   private Selector selector;
   private SelectionKey key;
@@ -101,8 +106,12 @@ class PartialWriteTest {
             5000,
             new ServerOptions.Timeouts(time, time, time, time),
             new WireLimits(8000, 32 * 1024, 100, 1 << 20));
-    Warning saturated = new Warning(LoggerFactory.getLogger(PartialWriteTest.class), "saturated");
-    EventLoop loop = new EventLoop(options, origin, workers, admission, saturated, listener);
+    Warning saturated = new Warning(LOG, "saturated");
+    Snapshot snapshot = new Snapshot(LOG, FixedGauges.distinct(), 0);
+    Shared shared =
+        new Shared(options, origin, workers, admission, saturated, snapshot, Farewell.USUAL);
+    unused = Listener.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    EventLoop loop = new EventLoop(shared, unused);
     ConnectionInfo info = new ConnectionInfo("127.0.0.1", 1, 1, "http");
     connection = new Connection(loop, new Reluctant(accepted), info, admission.enter());
     selector = Selector.open();
@@ -115,6 +124,7 @@ class PartialWriteTest {
     connection.abort();
     client.close();
     listener.close();
+    unused.close();
     selector.close();
     workers.stop(Duration.ZERO);
   }

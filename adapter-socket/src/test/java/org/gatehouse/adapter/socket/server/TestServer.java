@@ -29,6 +29,8 @@ final class TestServer implements AutoCloseable {
     private Duration header = LONG;
     private Duration body = LONG;
     private Duration write = LONG;
+    private int loops = 2;
+    private Farewell farewell = Farewell.USUAL;
 
     Settings workers(int threads, int waiting) {
       workers = threads;
@@ -43,6 +45,16 @@ final class TestServer implements AutoCloseable {
 
     Settings maxRequests(int most) {
       maxRequests = most;
+      return this;
+    }
+
+    Settings loops(int count) {
+      loops = count;
+      return this;
+    }
+
+    Settings farewell(Duration grace, Duration linger, Duration lastLinger) {
+      farewell = new Farewell(grace, linger, lastLinger);
       return this;
     }
 
@@ -70,14 +82,14 @@ final class TestServer implements AutoCloseable {
       ServerOptions options =
           new ServerOptions(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-              2,
+              loops,
               workers,
               queue,
               maxConnections,
               maxRequests,
               new ServerOptions.Timeouts(idle, header, body, write),
               new WireLimits(8000, 32 * 1024, 100, 1 << 20));
-      SocketServer server = SocketServer.open(options);
+      SocketServer server = SocketServer.open(options, farewell);
       server.start(origin);
       return new TestServer(server);
     }
