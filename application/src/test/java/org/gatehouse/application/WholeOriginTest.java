@@ -75,6 +75,7 @@ class WholeOriginTest {
             List.of(new HealthCheck("root", repository::check)),
             new Figures(traffic, FixedGauges.distinct(), FixedCacheGauges.distinct()),
             format -> new byte[0],
+            (coding, content) -> content,
             resources,
             errors,
             clock);

@@ -46,6 +46,7 @@ import org.gatehouse.application.port.out.ServerGauges;
 import org.gatehouse.application.route.Route;
 import org.gatehouse.application.route.Routes;
 import org.gatehouse.application.route.Trait;
+import org.gatehouse.bootstrap.coding.GzipCoder;
 import org.gatehouse.bootstrap.config.Configuration;
 import org.gatehouse.bootstrap.config.Configuration.Limits;
 import org.gatehouse.bootstrap.config.Configuration.Site;
@@ -136,6 +137,7 @@ final class ServerAssembly implements AutoCloseable {
             checks(root, filesMount, etags, cookies),
             figures,
             new PrometheusExposition(figures, lifecycle, Version.number()),
+            new GzipCoder(),
             resources,
             errors,
             clock);

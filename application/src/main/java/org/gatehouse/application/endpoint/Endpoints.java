@@ -10,6 +10,7 @@ import org.gatehouse.application.json.JsonWriter;
 import org.gatehouse.application.metrics.Figures;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.out.Clock;
+import org.gatehouse.application.port.out.ContentCoder;
 import org.gatehouse.application.port.out.Exposition;
 import org.gatehouse.application.route.ExchangeHandler;
 import org.gatehouse.application.route.Refusals;
@@ -34,6 +35,7 @@ public final class Endpoints {
    * @param checks tell whether its parts are well
    * @param figures tell what was counted and what the server is doing
    * @param exposition writes the figures for Prometheus
+   * @param coder makes gzip of an echo
    * @param resources answers for the page that {@code /about} shows
    * @param refusals makes error responses
    * @param clock tells the time
@@ -43,6 +45,7 @@ public final class Endpoints {
       List<HealthCheck> checks,
       Figures figures,
       Exposition exposition,
+      ContentCoder coder,
       ExchangeHandler resources,
       Refusals refusals,
       Clock clock) {
@@ -52,7 +55,7 @@ public final class Endpoints {
         new MetricsEndpoint(figures, lifecycle, exposition, refusals).routes());
     add(EndpointName.HELLO, reading("/api/hello", Endpoints::hello));
     add(EndpointName.ABOUT, new AboutEndpoint(resources).routes());
-    add(EndpointName.ECHO, new EchoEndpoint(refusals).routes());
+    add(EndpointName.ECHO, new EchoEndpoint(coder, refusals).routes());
     add(EndpointName.USER_AGENT, reading("/user-agent", Endpoints::userAgent));
   }
 

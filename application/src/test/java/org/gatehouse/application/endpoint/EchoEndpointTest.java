@@ -3,10 +3,13 @@ package org.gatehouse.application.endpoint;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.gatehouse.application.Outcomes;
 import org.gatehouse.application.RequestMaker;
@@ -21,6 +24,7 @@ import org.gatehouse.application.route.Routes;
 import org.gatehouse.application.route.Trait;
 import org.gatehouse.domain.message.ContentFraming;
 import org.gatehouse.domain.message.Method;
+import org.gatehouse.domain.negotiation.ContentCoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +33,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EchoEndpointTest {
   private static final int MOST = EchoEndpoint.MOST_CONTENT;
 
-  private final List<Route> table = new EchoEndpoint(new ErrorResponses()).routes();
+  private final List<Route> table =
+      new EchoEndpoint(EchoEndpointTest::mark, new ErrorResponses()).routes();
   private final Routes routes = new Routes(table, StubHandler.resources());
+
+  /** Stands for a real coding: what it was asked for, before what was given. */
+  private static byte[] mark(ContentCoding coding, byte[] content) {
+    String text = coding.token() + ":" + new String(content, StandardCharsets.UTF_8);
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
 
   private Decision ask(RequestMaker maker) {
     Request request = maker.request();
@@ -134,5 +145,48 @@ class EchoEndpointTest {
     Route route = routes.of(request);
     assertEquals(EnumSet.of(Method.POST, Method.OPTIONS), route.handler().methods(request));
     assertFalse(route.is(Trait.STORES));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "none                        | 200 | none | abc",
+        "gzip                        | 200 | gzip | gzip:abc",
+        "GZIP;q=0.1                  | 200 | gzip | gzip:abc",
+        "deflate, br                 | 200 | none | abc",
+        "br, gzip;q=0.5, *;q=0       | 200 | gzip | gzip:abc",
+        "gzip;q=0                    | 200 | none | abc",
+        "gzip;q=0.5, identity        | 200 | none | abc",
+        "identity;q=0                | 406 | none | none",
+        "''                          | 200 | none | abc",
+      })
+  void codesWhatIsPreferred(String accept, int status, String coding, String text) {
+    RequestMaker get = RequestMaker.get("/echo/abc");
+    RequestMaker post = post(ContentFraming.length(3));
+    ContentReceiver receiver =
+        Outcomes.receiver(ask(accept == null ? post : post.with("Accept-Encoding", accept)));
+    receiver.accept(ByteBuffer.wrap("abc".getBytes(StandardCharsets.UTF_8)));
+    for (Decision decision :
+        List.of(
+            ask(accept == null ? get : get.with("Accept-Encoding", accept)), receiver.complete())) {
+      Response response = Outcomes.answered(decision);
+      assertEquals(status, response.status().code());
+      assertTrue(
+          response.head().fields().combined("Vary").orElseThrow().contains("Accept-Encoding"));
+      assertEquals(Optional.ofNullable(coding), response.head().fields().first("Content-Encoding"));
+      if (text != null) {
+        assertEquals(text, Outcomes.text(response));
+      }
+    }
+  }
+
+  @Test
+  void codesNothingWhereThereIsNothing() {
+    RequestMaker empty = RequestMaker.get("/echo/").with("Accept-Encoding", "gzip");
+    Response response = Outcomes.answered(ask(empty));
+    assertEquals("", Outcomes.text(response));
+    assertFalse(response.head().fields().contains("Content-Encoding"));
   }
 }

@@ -41,6 +41,7 @@ class EndpointsTest {
           List.of(),
           new Figures(new TrafficCounters(), FixedGauges.distinct(), FixedCacheGauges.distinct()),
           format -> new byte[0],
+          (coding, content) -> content,
           resources,
           new ErrorResponses(),
           clock);
