@@ -97,8 +97,11 @@ final class RunningServer {
    */
   boolean stop() throws InterruptedException {
     lifecycle.drain();
-    socket.announceEnd();
-    Thread.sleep(times.drainDelay().toMillis());
+    if (!times.drainDelay().isZero()) {
+      // Only with time to spare: those who are told would come back to a door that is closing.
+      socket.announceEnd();
+      Thread.sleep(times.drainDelay().toMillis());
+    }
     boolean clean = stop(socket, times.shutdown());
     closings.close();
     return clean;

@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
 final class Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
   private static final int BACKLOG = 4096;
+  private static final int REHEARSALS = 3;
+
+  /** How fresh, in nanoseconds, the news has to be that nobody waits. */
+  private static final long AT_ONCE = 50_000;
 
   private final ServerSocketChannel channel;
   private final InetSocketAddress address;
@@ -75,22 +79,19 @@ final class Listener {
    * @return those who waited
    */
   List<SocketChannel> close() {
-    rehearse();
     return takeAndClose(channel);
   }
 
   /**
-   * Does the same with a port that nobody knows. Code that runs for the first time is linked call
-   * by call, and the real thing must not dawdle between the last accept and the close.
+   * Does what {@link #close} does with ports that nobody knows. Code that runs for the first time
+   * is linked call by call, and the real thing must not dawdle between the last accept and the
+   * close.
    */
-  private static void rehearse() {
+  static void rehearseClose() {
     try {
-      ServerSocketChannel unknown = ServerSocketChannel.open();
-      try {
-        unknown.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        unknown.configureBlocking(false);
-      } finally {
-        takeAndClose(unknown).forEach(Listener::drop);
+      for (int i = 0; i < REHEARSALS; i++) {
+        Listener unknown = open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        unknown.close().forEach(Listener::drop);
       }
     } catch (IOException noSocketLeft) {
       LOG.debug("the close is not rehearsed: {}", noSocketLeft.toString());
@@ -102,11 +103,14 @@ final class Listener {
     try (channel) {
       // Whoever waits now is among the first of these; a flood may not keep the door open.
       for (int i = 0; i <= BACKLOG; i++) {
+        long asked = System.nanoTime();
         SocketChannel next = channel.accept();
-        if (next == null) {
+        if (next != null) {
+          waiting.add(next);
+        } else if (System.nanoTime() - asked < AT_ONCE) {
           break;
         }
-        waiting.add(next);
+        // Nobody was there, but this thread was held up since: somebody may have come.
       }
     } catch (IOException e) {
       LOG.warn("those who waited for the port cannot all be served: {}", e.toString());

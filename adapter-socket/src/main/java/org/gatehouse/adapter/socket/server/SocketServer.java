@@ -111,6 +111,7 @@ public final class SocketServer {
       return true;
     }
     long end = System.nanoTime() + patience.toNanos();
+    Listener.rehearseClose();
     boolean begun = inEveryLoop(EventLoop::acceptNoMore, end);
     takeIn(listener.close());
     begun &= inEveryLoop(EventLoop::drain, end);
