@@ -101,6 +101,45 @@ class ConnectionsIT {
   }
 
   @Test
+  void overTheQueueThereIs503AndAWarning() throws Exception {
+    try (JarServer server = start("--workers", "1", "--queue", "0")) {
+      RawResponse refused = burstUntilRefused(server);
+      int seconds = Integer.parseInt(refused.field("Retry-After"));
+      assertTrue(seconds >= 50 && seconds <= 200, "Retry-After: " + seconds);
+      assertEquals("close", refused.field("Connection"));
+      assertEquals(0, server.stop().code());
+      String log = Files.readString(server.var().resolve("user.log"));
+      assertTrue(log.contains(" WARN "), log);
+      assertTrue(log.contains("all workers are busy and --queue is full"), log);
+    }
+  }
+
+  /** Several writes at a time, as often as it takes until the one worker has too many. */
+  private static RawResponse burstUntilRefused(JarServer server) throws IOException {
+    while (true) {
+      List<RawClient> clients = new ArrayList<>();
+      try {
+        for (int i = 0; i < 8; i++) {
+          clients.add(server.connect());
+        }
+        for (int i = 0; i < clients.size(); i++) {
+          clients.get(i).sendHead("PUT /burst" + i + ".txt", "Content-Length: 1").send("x");
+        }
+        for (RawClient client : clients) {
+          RawResponse response = client.read();
+          if (response.status() == 503) {
+            return response;
+          }
+        }
+      } finally {
+        for (RawClient client : clients) {
+          client.close();
+        }
+      }
+    }
+  }
+
+  @Test
   void overTheConnectionsThereIs503() throws IOException {
     try (JarServer server = start("--max-connections", "3")) {
       List<RawClient> inside = new ArrayList<>();
