@@ -49,7 +49,7 @@ final class EventLoop implements Runnable {
   private Thread thread;
   private long now = System.nanoTime();
   private long nextTick = now;
-  private boolean ending;
+  private volatile boolean ending;
   private boolean draining;
   private boolean cutOff;
   private volatile boolean stopped;
@@ -153,9 +153,12 @@ final class EventLoop implements Runnable {
     execute(() -> acceptor.welcome(channel));
   }
 
-  /** From now on each response is the last on its connection, if the client has not sent more. */
+  /**
+   * From now on each response is the last on its connection, if the client has not sent more. May
+   * be called by any thread.
+   */
   void announceEnd() {
-    execute(() -> ending = true);
+    ending = true;
   }
 
   /**
