@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -59,15 +60,20 @@ final class Health {
     try {
       return question.get(probe.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
-      return Optional.of("no answer within " + probe.timeout().toMillis() + " ms");
+      return Optional.of(late(probe));
     } catch (ExecutionException failed) {
-      return Optional.of(reason(failed.getCause()));
+      boolean timedOut = failed.getCause() instanceof SocketTimeoutException;
+      return Optional.of(timedOut ? late(probe) : reason(failed.getCause()));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return Optional.of("interrupted");
     } finally {
       connection.disconnect();
     }
+  }
+
+  private static String late(Probe probe) {
+    return "no answer within " + probe.timeout().toMillis() + " ms";
   }
 
   private static String reason(Throwable failure) {
