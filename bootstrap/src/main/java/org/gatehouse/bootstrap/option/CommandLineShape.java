@@ -80,6 +80,8 @@ final class CommandLineShape {
 
   private static CommandSpec command(Command command, String name) {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
+    // A value may be called like a command: --endpoints health, --root health.
+    spec.parser().allowSubcommandsAsOptionParameters(true);
     spec.usageMessage().width(HELP_WIDTH).sortOptions(false);
     spec.addOption(
         OptionSpec.builder("-h", "--help")

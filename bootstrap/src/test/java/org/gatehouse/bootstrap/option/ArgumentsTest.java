@@ -3,6 +3,7 @@ package org.gatehouse.bootstrap.option;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
   @TempDir Path folder;
@@ -210,6 +212,20 @@ class ArgumentsTest {
     assertEquals(List.of("http://h/"), texts(invocation, Setting.URL));
     assertEquals(List.of("9000"), texts(invocation, Setting.PORT));
     assertEquals(List.of("x"), texts(invocation, Setting.ROOT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"health", "init-etags"})
+  void aValueMayBeCalledLikeACommand(String name) {
+    Invocation server = read("--root", name, "--endpoints", name);
+    assertEquals(Command.SERVE, server.command());
+    assertEquals(List.of(name), texts(server, Setting.ROOT));
+    assertEquals(List.of(name), texts(server, Setting.ENDPOINTS));
+    Invocation command = read("--root", name, "--dotfiles", name, "--var", name);
+    assertNotEquals(Command.SERVE, command.command());
+    assertEquals(List.of(name), texts(command, Setting.ROOT));
+    assertEquals(List.of("true"), texts(command, Setting.DOTFILES));
+    assertEquals(List.of(name), texts(command, Setting.VAR));
   }
 
   @Test
