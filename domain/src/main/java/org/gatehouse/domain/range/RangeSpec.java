@@ -18,9 +18,12 @@ record RangeSpec(long first, long last) {
     if (dash < 0 || text.length() == 1) {
       return Optional.empty();
     }
-    long first = dash == 0 ? -1 : number(text.substring(0, dash));
-    long last = dash == text.length() - 1 ? Long.MAX_VALUE : number(text.substring(dash + 1));
-    boolean malformed = first < -1 || last < 0 || (dash > 0 && last < first);
+    String from = text.substring(0, dash);
+    String to = text.substring(dash + 1);
+    long first = from.isEmpty() ? -1 : number(from);
+    long last = to.isEmpty() ? Long.MAX_VALUE : number(to);
+    boolean backwards = !from.isEmpty() && !to.isEmpty() && isLess(to, from);
+    boolean malformed = first < -1 || last < 0 || backwards;
     return malformed ? Optional.empty() : Optional.of(new RangeSpec(first, last));
   }
 
@@ -35,6 +38,23 @@ record RangeSpec(long first, long last) {
       number = number > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : 10 * number + digit;
     }
     return number;
+  }
+
+  /** Compares numbers of any size, which {@link #number} may have cut to the same. */
+  private static boolean isLess(String digits, String others) {
+    String one = digits.substring(zeros(digits));
+    String other = others.substring(zeros(others));
+    return one.length() == other.length()
+        ? one.compareTo(other) < 0
+        : one.length() < other.length();
+  }
+
+  private static int zeros(String digits) {
+    int zeros = 0;
+    while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return zeros;
   }
 
   boolean isNonEmptySuffix() {

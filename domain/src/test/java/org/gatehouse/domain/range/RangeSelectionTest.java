@@ -95,6 +95,7 @@ class RangeSelectionTest {
         "bytes=-",
         "bytes=--1",
         "bytes=1-0",
+        "bytes=999999999999999999999-99999999999999999999",
         "bytes=0-1-2",
         "bytes=a-b",
         "bytes=0-x",
