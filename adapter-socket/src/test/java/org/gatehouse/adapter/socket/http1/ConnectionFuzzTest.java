@@ -38,6 +38,8 @@ class ConnectionFuzzTest {
             "PUT / HTTP/1.1⏎Content-Length: 65⏎⏎x",
             "PUT / HTTP/1.1⏎Content-Length: 9999999999999999999⏎⏎x",
             "PUT / HTTP/1.1⏎Transfer-Encoding: gzip;a=\"x,y\"⏎⏎x",
+            "PUT / HTTP/1.1⏎Transfer-Encoding: gzip;a=b‹85›⏎⏎x",
+            "OPTIONS http://[::2]:0 HTTP/1.1⏎⏎",
             "OPTIONS http://[::1]:80?a HTTP/1.1⏎⏎CONNECT [1::2:3]:443 HTTP/1.1⏎⏎")
         .map(WireText::octets);
   }

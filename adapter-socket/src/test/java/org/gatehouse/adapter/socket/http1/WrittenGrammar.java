@@ -19,8 +19,7 @@ final class WrittenGrammar {
 
   /** RFC 9112 §3, and the empty lines that §2.2 lets stand before it. */
   static final Pattern REQUEST_LINE =
-      Pattern.compile(
-          EMPTY_LINES + METHOD + " ([!-~]++) HTTP/([0-9])\\.([0-9])\\r\\n", Pattern.DOTALL);
+      Pattern.compile(EMPTY_LINES + METHOD + " ([!-~]++) HTTP/([0-9])\\.([0-9])\\r\\n");
 
   /** A request line up to the space after its target, where the target is judged. */
   static final Pattern UP_TO_TARGET = Pattern.compile(EMPTY_LINES + METHOD + " ([!-~]++) ");
@@ -62,7 +61,8 @@ final class WrittenGrammar {
               + "))*+");
 
   /** A token and something after a semicolon that may be parameters or not. */
-  static final Pattern LOOSE_CODING = Pattern.compile("(" + TOKEN + ")" + OWS + ";.*+");
+  static final Pattern LOOSE_CODING =
+      Pattern.compile("(" + TOKEN + ")" + OWS + ";.*+", Pattern.DOTALL);
 
   // RFC 3986, as far as the contract goes: no fragment, no user information, and in a host neither
   // a comma nor percent-encoding. Percent triplets of a path are not looked at on the wire.
