@@ -121,13 +121,14 @@ class RangeSelectionFuzzTest {
     } else if (to != null && to.compareTo(from) < 0) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
-      BigInteger at = BigInteger.valueOf(i);
-      if (at.compareTo(from) >= 0 && (to == null || at.compareTo(to) <= 0)) {
-        octets.set(i);
-      }
-    }
+    int begin = clamped(from, length);
+    int end = to == null ? length : clamped(to.add(BigInteger.ONE), length);
+    octets.set(begin, Math.max(begin, end));
     return true;
+  }
+
+  private static int clamped(BigInteger position, int length) {
+    return position.min(BigInteger.valueOf(length)).intValue();
   }
 
   private static int runs(BitSet octets) {

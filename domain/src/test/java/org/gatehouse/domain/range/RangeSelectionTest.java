@@ -68,6 +68,10 @@ class RangeSelectionTest {
         "bytes=1000-2000 | 416",
         "bytes=-0 | 416",
         "bytes=99999999999999999999-99999999999999999999 | 416",
+        // Leading zeros count for nothing
+        "bytes=009-10 | 9-10",
+        "bytes=0000000000000000000009-00000000000000000000010 | 9-10",
+        "bytes=0-00 | 0-0",
         "bytes=9223372036854775807- | 416",
       })
   void ofAThousandOctets(String field, String expected) {
