@@ -11,8 +11,8 @@ import org.gatehouse.domain.media.MediaType;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Any octets are read as the same parts, whatever the split; no more comes out than went in, and no
- * octet that comes out belongs to a delimiter.
+ * Any octets are read as the same parts, whatever the split, and complete only after a last
+ * boundary; no more comes out than went in, and no octet that comes out belongs to a delimiter.
  */
 class FormDataReaderFuzzTest {
   private static final String BOUNDARY = "b-b";
@@ -30,6 +30,7 @@ class FormDataReaderFuzzTest {
             head + "a\r\nno colon\r\n\r\n",
             "--b-b\r\nContent-Disposition: attachment\r\n\r\nx\r\n--b-b--",
             "--b-b\r\n\r\n\r\n--b-b--",
+            "--b-b\r\nContent-Disposition: form-data; filename=a\r\n\r\nx\r\n--b-b-",
             "\r\n\r\n--b-b\n")
         .map(text -> text.getBytes(ISO_8859_1));
   }
@@ -40,6 +41,8 @@ class FormDataReaderFuzzTest {
     Reading whole = FormRecorder.read(BOUNDARY, form, form.length + 1);
     assertEquals(whole, FormRecorder.read(BOUNDARY, form, 1));
     assertEquals(whole, FormRecorder.read(BOUNDARY, form, 3, 5, 1, 2));
+    boolean closed = ("\r\n" + new String(form, ISO_8859_1)).contains(DELIMITER + "--");
+    assertTrue(closed || !whole.end().equals("complete"), "complete without a last boundary");
     int octets = 0;
     for (FormRecorder.Part part : whole.parts()) {
       octets += part.content().length() + DELIMITER.length();

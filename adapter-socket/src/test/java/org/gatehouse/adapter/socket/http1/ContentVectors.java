@@ -152,6 +152,7 @@ final class ContentVectors {
       7.1.1 ¦ NUL after a backslash ¦ chunked ¦ 5;a="\\␀✗"⏎Hello⏎0⏎⏎ ¦ CHUNK_EXTENSION_MALFORMED
       7.1.1 ¦ CR in a quoted value ¦ chunked ¦ 5;a="␍✗␊Hello⏎0⏎⏎ ¦ CHUNK_EXTENSION_MALFORMED
       7.1.1 ¦ an octet outside ASCII in a name ¦ chunked ¦ 5;‹e9›✗⏎Hello⏎0⏎⏎ ¦ CHUNK_EXTENSION_MALFORMED
+      7.1.1 ¦ a name of the chunk before is forgotten ¦ chunked ¦ 5;a⏎Hello⏎0 =✗b⏎⏎ ¦ CHUNK_EXTENSION_MALFORMED
       7.1.1 ¦ LF in a name ¦ chunked ¦ 5;a␊✗Hello⏎0⏎⏎ ¦ BARE_LF
       7.1.1 ¦ LF after a semicolon ¦ chunked ¦ 5;␊✗Hello⏎0⏎⏎ ¦ BARE_LF
       7.1.1 ¦ LF in a value, and a chunk inside ¦ chunked ¦ 5;a=b␊✗0⏎⏎GET /admin HTTP/1.1⏎⏎ ¦ BARE_LF

@@ -2,6 +2,7 @@ package org.gatehouse.adapter.socket.http1;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -171,6 +172,20 @@ class HeadReaderTest {
     assertTrue(reader.hasBegun());
     reader.reset();
     assertFalse(reader.hasBegun());
+  }
+
+  /** So that even a refusal of what follows can be answered as its method wants it. */
+  @Test
+  void theMethodIsKnownBeforeTheHeadIsComplete() {
+    HeadReader reader = new HeadReader(USUAL);
+    reader.read(wire("HEA"));
+    assertNull(reader.method());
+    reader.read(wire("HEAD /"));
+    assertEquals(Method.HEAD, reader.method());
+    reader.read(wire("HEAD /␊"));
+    assertEquals(Method.HEAD, reader.method());
+    reader.reset();
+    assertNull(reader.method());
   }
 
   @Test
