@@ -3,11 +3,13 @@ package org.gatehouse.application.method;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.application.method.ResourcesFixture.Answer;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.domain.field.FieldLines;
 import org.gatehouse.domain.field.FieldName;
+import org.gatehouse.domain.target.ResourcePath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,14 @@ class PostTest {
             "ETag", "\"1774864942000000000-5\""),
         answer.fields());
     assertEquals(Optional.of("hello"), http.repository.text("/new/a.txt"));
+  }
+
+  @Test
+  void recordsTheTagOfWhatItMade() {
+    http.post("/new/a.txt", "hello");
+
+    Instant modified = Instant.ofEpochSecond(1_774_864_942);
+    assertEquals(Optional.of(modified), http.etags.lastKnown(ResourcePath.of("new", "a.txt")));
   }
 
   @ParameterizedTest
