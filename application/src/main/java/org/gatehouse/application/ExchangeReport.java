@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.gatehouse.application.guard.Authenticator;
 import org.gatehouse.application.metrics.TrafficCounters;
 import org.gatehouse.application.port.out.AccessLog;
+import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.route.Request;
 import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.message.Method;
@@ -14,6 +15,7 @@ public final class ExchangeReport {
   private final TrafficCounters traffic;
   private final Optional<AccessLog> accessLog;
   private final Authenticator authenticator;
+  private final PlainCredentials plainCredentials;
   private final ExchangeLog log = new ExchangeLog();
 
   /**
@@ -22,12 +24,17 @@ public final class ExchangeReport {
    * @param traffic counts the exchanges
    * @param accessLog takes an entry of each; empty for none ({@code --access-log off})
    * @param authenticator tells the user of an entry
+   * @param clock spaces out the warnings about passwords that anyone could read
    */
   public ExchangeReport(
-      TrafficCounters traffic, Optional<AccessLog> accessLog, Authenticator authenticator) {
+      TrafficCounters traffic,
+      Optional<AccessLog> accessLog,
+      Authenticator authenticator,
+      Clock clock) {
     this.traffic = traffic;
     this.accessLog = accessLog;
     this.authenticator = authenticator;
+    this.plainCredentials = new PlainCredentials(clock);
   }
 
   ExchangeLog log() {
@@ -47,6 +54,7 @@ public final class ExchangeReport {
       accessLog.get().record(entry(ended));
     }
     log.ended(ended);
+    ended.request().ifPresent(plainCredentials::notice);
   }
 
   private void count(Ended ended) {

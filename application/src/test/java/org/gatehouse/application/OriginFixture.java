@@ -7,12 +7,14 @@ import java.util.function.Function;
 import org.gatehouse.application.cookie.VisitorCookies;
 import org.gatehouse.application.error.ErrorResponses;
 import org.gatehouse.application.fake.InMemoryCookieLedger;
+import org.gatehouse.application.fake.InMemoryCredentialStore;
 import org.gatehouse.application.fake.InMemoryResourceRepository;
 import org.gatehouse.application.fake.RecordingAccessLog;
 import org.gatehouse.application.fake.SequentialIds;
 import org.gatehouse.application.fake.SettableClock;
 import org.gatehouse.application.guard.AllowedHosts;
 import org.gatehouse.application.guard.Authenticator;
+import org.gatehouse.application.guard.Backoff;
 import org.gatehouse.application.guard.GuardChain;
 import org.gatehouse.application.guard.GuardOptions;
 import org.gatehouse.application.metrics.TrafficCounters;
@@ -24,7 +26,6 @@ import org.gatehouse.application.route.Route;
 import org.gatehouse.application.route.Routes;
 import org.gatehouse.application.route.Trait;
 import org.gatehouse.application.route.WritePolicy;
-import org.gatehouse.domain.credentials.BasicCredentials;
 
 /** A whole origin server of real parts over fakes, whose resources answer as a test tells them. */
 final class OriginFixture {
@@ -52,7 +53,9 @@ final class OriginFixture {
     SequentialIds ids = new SequentialIds();
     ErrorResponses errors = new ErrorResponses();
     Authenticator authenticator =
-        new Authenticator(Optional.of(BasicCredentials.of("ann", "secret")));
+        new Authenticator(
+            Optional.of(new InMemoryCredentialStore().addKnown("ann", "secret")),
+            Optional.of(new Backoff(clock)));
     GuardOptions options =
         new GuardOptions(
             200, 1_000, AllowedHosts.any(), Map.of("/old", "/new"), WritePolicy.AUTHENTICATED);
@@ -62,7 +65,7 @@ final class OriginFixture {
             routes,
             errors,
             new VisitorCookies(ids, cookies ? Optional.of(ledger) : Optional.empty()),
-            new ExchangeReport(traffic, Optional.of(accessLog), authenticator),
+            new ExchangeReport(traffic, Optional.of(accessLog), authenticator, clock),
             clock,
             ids);
   }

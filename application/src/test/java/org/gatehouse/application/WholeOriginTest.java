@@ -23,6 +23,7 @@ import org.gatehouse.application.error.ErrorResponses;
 import org.gatehouse.application.fake.FixedCacheGauges;
 import org.gatehouse.application.fake.FixedGauges;
 import org.gatehouse.application.fake.InMemoryCookieLedger;
+import org.gatehouse.application.fake.InMemoryCredentialStore;
 import org.gatehouse.application.fake.InMemoryETagStore;
 import org.gatehouse.application.fake.InMemoryResourceRepository;
 import org.gatehouse.application.fake.RecordingAccessLog;
@@ -30,6 +31,7 @@ import org.gatehouse.application.fake.SequentialIds;
 import org.gatehouse.application.fake.SettableClock;
 import org.gatehouse.application.guard.AllowedHosts;
 import org.gatehouse.application.guard.Authenticator;
+import org.gatehouse.application.guard.Backoff;
 import org.gatehouse.application.guard.GuardChain;
 import org.gatehouse.application.guard.GuardOptions;
 import org.gatehouse.application.method.Mount;
@@ -43,7 +45,6 @@ import org.gatehouse.application.port.in.Exchange;
 import org.gatehouse.application.port.in.Response;
 import org.gatehouse.application.route.Routes;
 import org.gatehouse.application.route.WritePolicy;
-import org.gatehouse.domain.credentials.BasicCredentials;
 import org.gatehouse.domain.media.MediaTypes;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,9 @@ class WholeOriginTest {
     ErrorResponses errors = new ErrorResponses();
     TrafficCounters traffic = new TrafficCounters();
     Authenticator authenticator =
-        new Authenticator(Optional.of(BasicCredentials.of("ann", "secret")));
+        new Authenticator(
+            Optional.of(new InMemoryCredentialStore().add("ann", "secret")),
+            Optional.of(new Backoff(clock)));
     ResourceSettings settings =
         new ResourceSettings(
             MediaTypes.broad(), Set.of(), false, writes, ResourceSettings.Posting.NEW_NAME);
@@ -87,7 +90,7 @@ class WholeOriginTest {
         routes,
         errors,
         new VisitorCookies(ids, Optional.of(ledger)),
-        new ExchangeReport(traffic, Optional.of(accessLog), authenticator),
+        new ExchangeReport(traffic, Optional.of(accessLog), authenticator, clock),
         clock,
         ids);
   }

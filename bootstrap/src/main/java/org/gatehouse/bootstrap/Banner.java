@@ -23,7 +23,7 @@ final class Banner {
   }
 
   private static String writes(Writing writing) {
-    boolean locked = writing.credentials().isEmpty();
+    boolean locked = writing.credentials().areNone();
     return switch (writing.policy()) {
       case OPEN -> "open, DELETE " + (locked ? "refused" + NO_CREDENTIALS : "with credentials");
       case AUTHENTICATED -> locked ? "refused" + NO_CREDENTIALS : "authenticated";

@@ -39,6 +39,7 @@ final class RunningServer {
   static RunningServer start(Configuration configuration, Console console) throws StartFailure {
     Folders.requireReadable(configuration.site().root(), Setting.ROOT);
     ServerAssembly assembly = new ServerAssembly(configuration);
+    assembly.openCredentials();
     SocketServer socket = bind(assembly, configuration.listening());
     Closings closings = new Closings();
     boolean started = false;

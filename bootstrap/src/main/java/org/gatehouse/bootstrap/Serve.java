@@ -10,6 +10,10 @@ import org.slf4j.LoggerFactory;
 final class Serve {
   private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
 
+  private static final String EXPOSED =
+      "--bind is not loopback and credentials are set: over plain HTTP anyone on the way can read"
+          + " them; a proxy that speaks TLS has to stand before this server";
+
   private final Console console;
   private final StopSignal stop;
 
@@ -27,6 +31,10 @@ final class Serve {
     if (Folders.isInside(configuration.var(), configuration.site().root())) {
       console.warn("--var lies under --root: clients can reach the logs and stores");
     }
+    if (isExposed(configuration)) {
+      console.warn(EXPOSED);
+      LOG.warn(EXPOSED);
+    }
     int code = Main.DONE;
     try {
       stop.await();
@@ -43,6 +51,11 @@ final class Serve {
     }
     console.say("server stopped");
     return code;
+  }
+
+  private static boolean isExposed(Configuration configuration) {
+    return !configuration.listening().address().isLoopbackAddress()
+        && !configuration.writing().credentials().areNone();
   }
 
   private static String cutOff(Duration patience) {

@@ -25,6 +25,7 @@ import org.gatehouse.application.endpoint.Lifecycle;
 import org.gatehouse.application.error.ErrorResponses;
 import org.gatehouse.application.guard.AllowedHosts;
 import org.gatehouse.application.guard.Authenticator;
+import org.gatehouse.application.guard.Backoff;
 import org.gatehouse.application.guard.GuardChain;
 import org.gatehouse.application.guard.GuardOptions;
 import org.gatehouse.application.method.JsonUpload;
@@ -40,6 +41,7 @@ import org.gatehouse.application.port.out.AccessLog;
 import org.gatehouse.application.port.out.CacheGauges;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.CookieLedger;
+import org.gatehouse.application.port.out.CredentialStore;
 import org.gatehouse.application.port.out.IdSource;
 import org.gatehouse.application.port.out.ResourceRepository;
 import org.gatehouse.application.port.out.ServerGauges;
@@ -54,6 +56,7 @@ import org.gatehouse.bootstrap.config.Configuration.Times;
 import org.gatehouse.bootstrap.config.Configuration.Writing;
 import org.gatehouse.bootstrap.exposition.PrometheusExposition;
 import org.gatehouse.bootstrap.json.JacksonJsonSyntax;
+import org.gatehouse.bootstrap.credentials.OneUser;
 import org.gatehouse.bootstrap.system.RandomIds;
 import org.gatehouse.bootstrap.system.SystemClock;
 import org.gatehouse.domain.media.MediaType;
@@ -91,6 +94,9 @@ final class ServerAssembly implements AutoCloseable {
 
   /** The caches, once there are some. */
   private final List<CacheGauges> caches = new ArrayList<>();
+
+  /** Those who may come in, when they are known. */
+  private Optional<CredentialStore> credentials = Optional.empty();
 
   /** The stores, when they are open. */
   private final Closings closings = new Closings();
@@ -147,13 +153,13 @@ final class ServerAssembly implements AutoCloseable {
     endpoints.add(EndpointName.UPLOAD, List.of(Route.of("/upload", upload, Trait.STORES)));
 
     Routes routes = new Routes(endpoints.on(site.endpoints()), resources);
-    Authenticator authenticator = new Authenticator(writing.credentials());
+    Authenticator authenticator = new Authenticator(credentials, backoff());
     return new OriginServer(
         GuardChain.of(guardOptions(), routes, repository, authenticator, errors),
         routes,
         errors,
         new VisitorCookies(ids, cookies.map(ledger -> (CookieLedger) ledger)),
-        new ExchangeReport(traffic, accessLog, authenticator),
+        new ExchangeReport(traffic, accessLog, authenticator, clock),
         clock,
         ids);
   }
@@ -164,6 +170,23 @@ final class ServerAssembly implements AutoCloseable {
   }
 
   // The driven side.
+
+  /**
+   * Reads who may come in.
+   *
+   * @throws StartFailure if there is a file of them that cannot be used
+   */
+  void openCredentials() throws StartFailure {
+    Optional<Path> file = writing.credentials().file();
+    credentials =
+        file.isPresent()
+            ? Optional.of(AuthFile.open(file.get(), site, clock))
+            : writing.credentials().user().map(OneUser::new);
+  }
+
+  private Optional<Backoff> backoff() {
+    return writing.backoff() ? Optional.of(new Backoff(clock)) : Optional.empty();
+  }
 
   /** The tags that were seen. */
   CsvETagStore etags() {

@@ -1,5 +1,7 @@
 package org.gatehouse.application.guard;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.application.route.Request;
 import org.gatehouse.application.route.Routes;
@@ -11,7 +13,8 @@ import org.gatehouse.domain.message.Status;
 
 /**
  * Asks for credentials before anything is deleted, and before anything is written where that is the
- * policy (RFC 9110 §11.6.1, §15.5.2; RFC 7617 §2). Only for routes that store.
+ * policy (RFC 9110 §11.6.1, §15.5.2; RFC 7617 §2), and turns away for a while whoever has presented
+ * too many wrong ones (RFC 6585 §4). Only for routes that store.
  */
 public final class CredentialsGuard implements Guard {
   private static final Verdict UNAUTHORIZED =
@@ -34,14 +37,36 @@ public final class CredentialsGuard implements Guard {
   }
 
   @Override
-  public Verdict check(Request request) {
-    if (!isGuarded(request.method()) || !routes.of(request).is(Trait.STORES)) {
-      return Verdict.pass();
-    }
-    return authenticator.user(request.fields()).isPresent() ? Verdict.pass() : UNAUTHORIZED;
+  public boolean waits(Request request) {
+    return isGuarded(request) && authenticator.waits(request);
   }
 
-  private boolean isGuarded(Method method) {
-    return method == Method.DELETE || (method.writes() && writes == WritePolicy.AUTHENTICATED);
+  @Override
+  public Verdict check(Request request) {
+    if (!isGuarded(request)) {
+      return Verdict.pass();
+    }
+    Optional<Duration> wait = authenticator.wait(request);
+    if (wait.isPresent()) {
+      return tooMany(wait.get());
+    }
+    return authenticator.accepts(request) ? Verdict.pass() : UNAUTHORIZED;
+  }
+
+  private boolean isGuarded(Request request) {
+    Method method = request.method();
+    boolean takesThem =
+        method == Method.DELETE || (method.writes() && writes == WritePolicy.AUTHENTICATED);
+    return takesThem && routes.of(request).is(Trait.STORES);
+  }
+
+  /** Whole seconds, rounded up: who comes back then is heard (RFC 9110 §10.2.3). */
+  private static Verdict tooMany(Duration wait) {
+    return Verdict.refuse(
+        Refusal.of(
+            Status.TOO_MANY_REQUESTS,
+            "Too many wrong credentials have come from this address.",
+            FieldName.RETRY_AFTER,
+            Long.toString(wait.plusNanos(999_999_999).toSeconds())));
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.gatehouse.application.Outcomes;
 import org.gatehouse.application.RequestMaker;
@@ -48,7 +47,7 @@ class GuardChainTest {
             AllowedHosts.only(List.of("localhost")),
             Map.of("/old.html", "/new.html", "/favicon.ico", "/icon.svg"),
             WritePolicy.AUTHENTICATED);
-    return GuardChain.of(options, routes, asked, new Authenticator(Optional.empty()), REFUSALS);
+    return GuardChain.of(options, routes, asked, Authenticator.ofNobody(), REFUSALS);
   }
 
   private int status(RequestMaker request) {

@@ -93,10 +93,27 @@ public record Configuration(
    * Who may write, and how.
    *
    * @param policy who
-   * @param credentials those that are accepted; without any, what takes credentials is refused
+   * @param credentials those that are accepted
+   * @param backoff whether an address that presents wrong credentials has to wait
    * @param sync whether a write is forced to the disk before it is answered
    */
-  public record Writing(WritePolicy policy, Optional<BasicCredentials> credentials, boolean sync) {}
+  public record Writing(
+      WritePolicy policy, Credentials credentials, boolean backoff, boolean sync) {}
+
+  /**
+   * Whose credentials are accepted: at most one of both. Without any, what takes credentials is
+   * refused.
+   *
+   * @param user the only one there is
+   * @param file where several are
+   */
+  public record Credentials(Optional<BasicCredentials> user, Optional<Path> file) {
+
+    /** Whether nobody's are. */
+    public boolean areNone() {
+      return user.isEmpty() && file.isEmpty();
+    }
+  }
 
   /**
    * How much of everything.

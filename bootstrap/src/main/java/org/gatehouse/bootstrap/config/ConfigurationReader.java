@@ -57,6 +57,7 @@ public final class ConfigurationReader {
     return new Writing(
         given.map(value -> value.choice(WritePolicy.class)).orElse(usual),
         new CredentialsReader(settings).read(),
+        settings.get(Setting.AUTH_BACKOFF).choice(OnOff.class) == OnOff.ON,
         settings.get(Setting.SYNC).choice(Sync.class) == Sync.ALWAYS);
   }
 

@@ -1,6 +1,9 @@
 package org.gatehouse.bootstrap.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.gatehouse.bootstrap.config.Configuration.Credentials;
 import org.gatehouse.bootstrap.option.Given;
 import org.gatehouse.bootstrap.option.Setting;
 import org.gatehouse.bootstrap.option.Settings;
@@ -18,10 +21,34 @@ final class CredentialsReader {
     this.settings = settings;
   }
 
-  /** Those of the option, else the pair of the environment, else none. */
-  Optional<BasicCredentials> read() {
-    Optional<Given> given = settings.find(Setting.AUTH);
-    return given.isPresent() ? given.map(CredentialsReader::pair) : ofEnvironment();
+  /**
+   * Those of one of the two options, else the pair of the environment, else none. Both options
+   * together are a mistake: whichever was ignored, somebody would be let in or kept out by
+   * surprise.
+   */
+  Credentials read() {
+    Optional<Given> user = settings.find(Setting.AUTH);
+    Optional<Given> file = settings.find(Setting.AUTH_FILE);
+    if (user.isPresent() && file.isPresent()) {
+      throw new UsageError(
+          user.get().name() + ", " + file.get().name() + ": only one of them can be given");
+    }
+    if (file.isPresent()) {
+      return new Credentials(Optional.empty(), file.map(CredentialsReader::path));
+    }
+    return new Credentials(
+        user.isPresent() ? user.map(CredentialsReader::pair) : ofEnvironment(), Optional.empty());
+  }
+
+  private static Path path(Given given) {
+    try {
+      if (!given.text().isBlank()) {
+        return Path.of(given.text());
+      }
+    } catch (InvalidPathException invalid) {
+      throw given.refused("the path of a file");
+    }
+    throw given.refused("the path of a file");
   }
 
   private static BasicCredentials pair(Given given) {

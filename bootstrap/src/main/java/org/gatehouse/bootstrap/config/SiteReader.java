@@ -118,12 +118,6 @@ final class SiteReader {
     FALSE
   }
 
-  /** The words of {@code --cookies}. */
-  private enum OnOff {
-    ON,
-    OFF
-  }
-
   /** The words of {@code --unknown-types}. */
   private enum UnknownTypes {
     REFUSE,

@@ -87,7 +87,18 @@ public enum Setting {
       WRITING,
       "USER:PASSWORD",
       Default.derived("HTTP_AUTH_USER and HTTP_AUTH_PASS of the environment"),
-      "The credentials for writing."),
+      "The credentials for writing. Whoever may list processes can read them: --auth-file or the"
+          + " environment keeps them to itself."),
+  AUTH_FILE(
+      WRITING,
+      "FILE",
+      Default.derived("none"),
+      "A file of several credentials, as 'htpasswd -B' writes it, not readable by others."),
+  AUTH_BACKOFF(
+      WRITING,
+      "on|off",
+      Default.of("on"),
+      "Whether an address that presented ten wrong credentials has to wait, longer each time."),
   SYNC(
       WRITING,
       "always|never",

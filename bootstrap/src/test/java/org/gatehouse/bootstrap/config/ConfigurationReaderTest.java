@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -168,7 +169,7 @@ class ConfigurationReaderTest {
   @Test
   void credentialsOfTheEnvironment() {
     Map<String, String> pair = Map.of("HTTP_AUTH_USER", "ann", "HTTP_AUTH_PASS", "secret:1");
-    BasicCredentials credentials = read(pair).writing().credentials().orElseThrow();
+    BasicCredentials credentials = read(pair).writing().credentials().user().orElseThrow();
     assertTrue(credentials.accept(BasicCredentials.of("ann", "secret:1")));
   }
 
@@ -178,13 +179,33 @@ class ConfigurationReaderTest {
         Map.of(
             "HTTP_AUTH_USER", "ann", "HTTP_AUTH_PASS", "secret1", "GATEHOUSE_AUTH", "eve:secret2");
     assertEquals(
-        Optional.of("eve"), read(environment).writing().credentials().map(BasicCredentials::user));
+        Optional.of("eve"),
+        read(environment).writing().credentials().user().map(BasicCredentials::user));
     assertEquals(
         Optional.of("bob"),
         read(environment, "--auth", "bob:secret3")
             .writing()
             .credentials()
+            .user()
             .map(BasicCredentials::user));
+  }
+
+  @Test
+  void theFileIsStrongerThanThePairOfTheEnvironment() {
+    Map<String, String> pair = Map.of("HTTP_AUTH_USER", "ann", "HTTP_AUTH_PASS", "secret1");
+    assertEquals(
+        new Configuration.Credentials(Optional.empty(), Optional.of(Path.of("users"))),
+        read(pair, "--auth-file", "users").writing().credentials());
+  }
+
+  @Test
+  void bothOptionsTogetherAreAMistake() {
+    assertEquals(
+        "--auth, --auth-file: only one of them can be given",
+        mistake(Map.of(), "--auth=a:hunter2", "--auth-file=users"));
+    assertEquals(
+        "GATEHOUSE_AUTH, --auth-file: only one of them can be given",
+        mistake(Map.of("GATEHOUSE_AUTH", "a:hunter2"), "--auth-file=users"));
   }
 
   @Test
@@ -196,7 +217,7 @@ class ConfigurationReaderTest {
         "HTTP_AUTH_USER: is not set; HTTP_AUTH_USER and HTTP_AUTH_PASS go together",
         mistake(Map.of("HTTP_AUTH_PASS", "hunter2", "HTTP_AUTH_USER", "")));
     assertTrue(
-        read(Map.of("HTTP_AUTH_PASS", "", "HTTP_AUTH_USER", "")).writing().credentials().isEmpty());
+        read(Map.of("HTTP_AUTH_PASS", "", "HTTP_AUTH_USER", "")).writing().credentials().areNone());
   }
 
   @ParameterizedTest

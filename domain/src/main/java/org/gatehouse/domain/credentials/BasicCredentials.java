@@ -92,6 +92,16 @@ public final class BasicCredentials {
     return difference;
   }
 
+  /** The octets of the user's name, a copy. */
+  public byte[] userOctets() {
+    return user.clone();
+  }
+
+  /** The octets of the password, a copy: for whoever verifies it, and nobody else. */
+  public byte[] passwordOctets() {
+    return password.clone();
+  }
+
   /** The user's name, for logs: without control characters, but as the client chose it. */
   public String user() {
     return new String(user, StandardCharsets.UTF_8);

@@ -1,6 +1,6 @@
 package org.gatehouse.domain.message;
 
-/** The status codes this server sends (RFC 9110 §15, RFC 6585 §5, RFC 4918 §11.5). */
+/** The status codes this server sends (RFC 9110 §15, RFC 6585 §4 and §5, RFC 4918 §11.5). */
 public enum Status {
   CONTINUE(100, "Continue"),
   OK(200, "OK"),
@@ -25,6 +25,7 @@ public enum Status {
   RANGE_NOT_SATISFIABLE(416, "Range Not Satisfiable"),
   EXPECTATION_FAILED(417, "Expectation Failed"),
   MISDIRECTED_REQUEST(421, "Misdirected Request"),
+  TOO_MANY_REQUESTS(429, "Too Many Requests"),
   REQUEST_HEADER_FIELDS_TOO_LARGE(431, "Request Header Fields Too Large"),
   INTERNAL_SERVER_ERROR(500, "Internal Server Error"),
   NOT_IMPLEMENTED(501, "Not Implemented"),
