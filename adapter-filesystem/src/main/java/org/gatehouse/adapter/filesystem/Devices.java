@@ -34,7 +34,8 @@ final class Devices {
     try {
       Map<String, Object> unix =
           Files.readAttributes(folder, "unix:dev,isDirectory", LinkOption.NOFOLLOW_LINKS);
-      return Optional.of(unix.get("dev")).filter(dev -> unix.get("isDirectory") == Boolean.TRUE);
+      return Optional.of(unix.get("dev"))
+          .filter(dev -> Boolean.TRUE.equals(unix.get("isDirectory")));
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
       return Optional.empty();
     }

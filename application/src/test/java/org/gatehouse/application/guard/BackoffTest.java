@@ -103,12 +103,13 @@ class BackoffTest {
   void whoFillsTheTableForgivesOthersAndLocksOutNobody() {
     fail("198.51.100.1", 10);
     fail(ADDRESS, 10);
+    backoff.failed("198.51.100.1");
     for (int i = 0; i < Backoff.MOST_ADDRESSES - 2; i++) {
       backoff.failed("10.0." + i / 256 + "." + i % 256);
     }
+    backoff.failed("10.0.0.7");
     assertEquals(Backoff.MOST_ADDRESSES, backoff.size());
-    assertTrue(backoff.left(ADDRESS).isPresent());
-    backoff.failed("198.51.100.1");
+    assertTrue(backoff.left(ADDRESS).isPresent(), "who is in the table already pushes out nobody");
     backoff.failed("203.0.113.1");
     assertEquals(Backoff.MOST_ADDRESSES, backoff.size());
     assertEquals(Optional.empty(), backoff.left(ADDRESS), "its last failure was the oldest");

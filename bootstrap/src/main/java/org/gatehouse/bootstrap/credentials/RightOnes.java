@@ -12,15 +12,8 @@ import java.util.Map;
 final class RightOnes {
   static final int MOST = 1_000;
 
-  private final Map<ByteBuffer, Boolean> table =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Boolean> eldest) {
-          return size() > MOST;
-        }
-      };
+  /** The one that was asked for last at the end. */
+  private final Map<ByteBuffer, Boolean> table = new LinkedHashMap<>(16, 0.75f, true);
 
   synchronized boolean contains(ByteBuffer hash) {
     return table.get(hash) != null;
@@ -28,5 +21,8 @@ final class RightOnes {
 
   synchronized void add(ByteBuffer hash) {
     table.put(hash, true);
+    if (table.size() > MOST) {
+      table.remove(table.keySet().iterator().next());
+    }
   }
 }

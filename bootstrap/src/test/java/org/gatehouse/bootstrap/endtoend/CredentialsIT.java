@@ -76,12 +76,13 @@ class CredentialsIT {
       for (int i = 0; i < 10; i++) {
         assertEquals(401, delete(client, authorization("bob:guess" + i)));
       }
-      // Two more failures at once would be a race with the first second; the tenth alone is not.
-      RawResponse turnedAway = client.sendHead("DELETE /none.txt", BOB).read();
-      if (turnedAway.status() != 404) {
-        assertEquals(429, turnedAway.status());
-        assertEquals("1", turnedAway.field("Retry-After"));
+      // On a slow machine the first second may be over before the next attempt; the last may not.
+      RawResponse answer = client.sendHead("DELETE /none.txt", authorization("bob:guess")).read();
+      for (int i = 0; i < 10 && answer.status() == 401; i++) {
+        answer = client.sendHead("DELETE /none.txt", authorization("bob:guess")).read();
       }
+      assertEquals(429, answer.status());
+      assertTrue(answer.field("Retry-After").matches("[1-9][0-9]*"));
       assertEquals(401, delete(client));
       assertEquals(404, client.get("/none.txt", BOB).status(), "a GET needs no credentials");
     }
