@@ -27,10 +27,10 @@ final class ExchangeCounters {
     private final Histogram duration = new Histogram(DURATIONS);
     private final Histogram received = octets();
     private final Histogram sent = octets();
+  }
 
-    private static Histogram octets() {
-      return new Histogram(Bounds.OCTETS.stream().mapToLong(Long::longValue).toArray());
-    }
+  private static Histogram octets() {
+    return new Histogram(Bounds.OCTETS.stream().mapToLong(Long::longValue).toArray());
   }
 
   void count(Method method, Status status, long nanos, long received, long sent) {

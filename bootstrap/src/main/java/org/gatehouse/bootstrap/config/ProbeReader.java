@@ -9,6 +9,7 @@ import org.gatehouse.bootstrap.config.Configuration.Listening;
 import org.gatehouse.bootstrap.option.Given;
 import org.gatehouse.bootstrap.option.Setting;
 import org.gatehouse.bootstrap.option.Settings;
+import org.gatehouse.bootstrap.option.UsageError;
 
 /** Reads which server is asked for its health. */
 public final class ProbeReader {
@@ -64,7 +65,7 @@ public final class ProbeReader {
   }
 
   /** Not repeated: what somebody took for a part of a URL may be a password. */
-  private static RuntimeException unusable(Given given) {
+  private static UsageError unusable(Given given) {
     return given.refusedInSecret(
         "an http or https URL without user, such as http://[::1]:8080/health");
   }
