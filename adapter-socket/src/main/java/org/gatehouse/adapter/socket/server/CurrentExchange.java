@@ -170,6 +170,8 @@ final class CurrentExchange {
 
   private void carryOn(Outcome outcome) throws IOException {
     if (outcome.failure() != null) {
+      // Where nothing is left of the content, the next request can be found, so it may come.
+      contentRead |= reception != null && reception.isComplete();
       giveUpReception();
       answer(exchange.fail(outcome.failure()));
     } else if (reception == null) {

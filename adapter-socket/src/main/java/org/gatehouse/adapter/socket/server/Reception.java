@@ -38,6 +38,11 @@ final class Reception {
     return complete || buffer.position() > 0;
   }
 
+  /** Whether the content was read to its end. */
+  boolean isComplete() {
+    return complete;
+  }
+
   /** Says that a worker has the buffer from now on. */
   void handOver() {
     handedOver = true;

@@ -219,13 +219,35 @@ class ReceptionTest {
             throw new IllegalStateException("disk full");
           }
         };
-    origin.on("/fails", head -> Decision.receive(failing));
+    origin.on("/fails", head -> Decision.receive(failing)).text("/next", "next");
     try (TestServer server = TestServer.start(origin);
         RawClient client = server.client()) {
       client.send("PUT /fails HTTP/1.1\r\nHost: a\r\nContent-Length: 50\r\n\r\nhalf");
       RawClient.Reply reply = client.reply();
       assertEquals("failed: disk full", reply.text());
       assertEquals("close", reply.field("Connection"));
+      Latches.await(failing.aborted);
+    }
+  }
+
+  @Test
+  void aReceiverThatFailsAtTheEndOfTheContentLeavesTheConnectionOpen() throws Exception {
+    RecordingReceiver failing =
+        new RecordingReceiver() {
+          @Override
+          public Decision complete() {
+            throw new IllegalStateException("disk full");
+          }
+        };
+    origin.on("/fails", head -> Decision.receive(failing)).text("/next", "next");
+    try (TestServer server = TestServer.start(origin);
+        RawClient client = server.client()) {
+      client.send("PUT /fails HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nwhole");
+      client.send("GET /next HTTP/1.1\r\nHost: a\r\n\r\n");
+      RawClient.Reply failed = client.reply();
+      assertEquals("failed: disk full", failed.text());
+      assertEquals("keep-alive", failed.field("Connection"));
+      assertEquals("next", client.reply().text());
       Latches.await(failing.aborted);
     }
   }
