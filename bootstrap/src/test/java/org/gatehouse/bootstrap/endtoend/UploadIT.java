@@ -1,7 +1,6 @@
 package org.gatehouse.bootstrap.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -93,7 +92,24 @@ class UploadIT {
       assertEquals("POST, OPTIONS", wrong.field("Allow"));
     }
     assertEquals(before, stored());
-    assertFalse(Files.exists(server.root().resolve(".gatehouse")));
+  }
+
+  @Test
+  void whatWasBrokenOffIsGoneWhenTheServerIs(@TempDir Path other) throws Exception {
+    try (JarServer own = JarServer.in(other).start()) {
+      try (RawClient wrong = own.connect()) {
+        assertEquals(400, wrong.exchange("POST /upload", "[" + " ".repeat(99_999), JSON).status());
+      }
+      try (RawClient leaving = own.connect()) {
+        leaving.sendHead("POST /upload", JSON, "Content-Length: 99999").send("[1, ");
+        leaving.shutdownOutput();
+        assertEquals(400, leaving.read().status());
+      }
+      assertEquals(0, own.stop().code());
+      try (Stream<Path> all = Files.walk(own.root())) {
+        assertEquals(List.of(), all.filter(Files::isRegularFile).toList());
+      }
+    }
   }
 
   @Test
