@@ -123,9 +123,11 @@ class DownloadsIT {
   void namesThatCouldBreakAFieldAreRefusedBeforeTheyAreNames() throws IOException {
     for (String hostile : List.of("a%0d%0aX-Injected:%20b.txt", "a%0ab.txt", "a%00.txt", "a%7f")) {
       for (String method : List.of("GET ", "PUT ")) {
-        RawResponse refused = client.exchange(method + "/" + hostile + "?download", "x");
-        assertEquals(400, refused.status(), hostile);
-        assertFalse(refused.has("Content-Disposition") || refused.has("X-Injected"), hostile);
+        try (RawClient own = server.connect()) {
+          RawResponse refused = own.exchange(method + "/" + hostile + "?download", "x");
+          assertEquals(400, refused.status(), hostile);
+          assertFalse(refused.has("Content-Disposition") || refused.has("X-Injected"), hostile);
+        }
       }
     }
     assertEquals(404, client.get("/a%5Cb.txt?download").status());

@@ -2,7 +2,9 @@ package org.gatehouse.adapter.socket.http1;
 
 import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.message.HttpVersion;
+import org.gatehouse.domain.message.Method;
 import org.gatehouse.domain.message.RequestHead;
+import org.gatehouse.domain.message.Status;
 
 /**
  * Whether the connection goes on after a response (RFC 9112 §9.3).
@@ -18,16 +20,31 @@ public record Persistence(boolean persists, int timeoutSeconds, int remaining) {
 
   /**
    * Decides. An HTTP/1.1 connection persists unless {@code Connection: close} was sent; an HTTP/1.0
-   * connection does not unless {@code keep-alive} was, and {@code close} was not.
+   * connection does not unless {@code keep-alive} was, and {@code close} was not. Neither does if
+   * what follows may not be meant as a request: behind a {@code CONNECT}, which is never granted
+   * here, stands what was meant for the tunnel (RFC 9110 §9.3.6), behind a {@code 400} the rest of
+   * what was not understood, behind a {@code 411} perhaps the content that nobody announced.
    *
+   * @param answer the status of the response
    * @param remainingAfterThis how many more requests the connection may carry after this one
    * @param mustClose whether the server wants it to end, be it that it is shutting down or that the
    *     next message cannot be found
    */
   public static Persistence decide(
-      RequestHead head, int remainingAfterThis, int timeoutSeconds, boolean mustClose) {
-    boolean persists = !mustClose && remainingAfterThis > 0 && isWanted(head);
+      RequestHead head,
+      Status answer,
+      int remainingAfterThis,
+      int timeoutSeconds,
+      boolean mustClose) {
+    boolean persists =
+        !mustClose && remainingAfterThis > 0 && isWanted(head) && mayBeFollowed(head, answer);
     return persists ? new Persistence(true, timeoutSeconds, remainingAfterThis) : CLOSE;
+  }
+
+  private static boolean mayBeFollowed(RequestHead head, Status answer) {
+    return head.method() != Method.CONNECT
+        && answer != Status.BAD_REQUEST
+        && answer != Status.LENGTH_REQUIRED;
   }
 
   /** Whether the client wants the connection to go on. */

@@ -229,6 +229,7 @@ final class CurrentExchange {
     persistence =
         Persistence.decide(
             head,
+            response.status(),
             connection.remainingRequests(),
             (int) connection.loop().options().timeouts().idle().toSeconds(),
             mustClose || isLeftUnread() || isToBeLast());

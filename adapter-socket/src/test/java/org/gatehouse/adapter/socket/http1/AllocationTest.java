@@ -43,7 +43,8 @@ class AllocationTest {
               reader.reset();
               reader.read(input.rewind());
               RequestHead head = reader.head();
-              writer.writeHead(response, 12, Persistence.decide(head, 99, 30, false), out.clear());
+              writer.writeHead(
+                  response, 12, Persistence.decide(head, Status.OK, 99, 30, false), out.clear());
             });
     assertTrue(octets <= 480, () -> octets + " octets for an exchange");
   }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.domain.message.RequestHead;
+import org.gatehouse.domain.message.Status;
 
 /**
  * What our readers make of a whole connection, driven as the server drives them: head, content,
@@ -97,7 +98,7 @@ record ConnectionReading(List<String> requests, String end) {
     private void complete() {
       decoder = null;
       requests.add(head.methodToken() + " " + head.target().raw() + " " + content);
-      if (!Persistence.decide(head, 1, 1, false).persists()) {
+      if (!Persistence.decide(head, Status.OK, 1, 1, false).persists()) {
         end = "close";
       }
     }

@@ -75,7 +75,9 @@ final class IndependentReading {
       return false;
     }
     requests.add(line.group(1) + " " + line.group(2) + " " + content);
-    if (!first || !persists(line.group(4), fields)) {
+    // What follows a CONNECT was meant for the tunnel, which is never granted.
+    boolean tunnel = line.group(1).equals("CONNECT");
+    if (!first || tunnel || !persists(line.group(4), fields)) {
       ends.add(CLOSE);
       return false;
     }

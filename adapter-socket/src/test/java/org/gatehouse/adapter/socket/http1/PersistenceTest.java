@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.ByteBuffer;
 import org.gatehouse.domain.message.RequestHead;
+import org.gatehouse.domain.message.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,17 +55,32 @@ class PersistenceTest {
           """)
   void theClientDecides(String version, String fields, boolean persists) {
     RequestHead head = head("GET / HTTP/" + version + "⏎" + (fields == null ? "" : fields) + "⏎");
-    assertEquals(persists, Persistence.decide(head, 7, 30, false).persists());
+    assertEquals(persists, Persistence.decide(head, Status.OK, 7, 30, false).persists());
   }
 
   @Test
   void theServerCanEndItToo() {
     RequestHead head = head("GET / HTTP/1.1⏎⏎");
-    assertEquals(new Persistence(true, 30, 7), Persistence.decide(head, 7, 30, false));
-    assertEquals(new Persistence(true, 30, 1), Persistence.decide(head, 1, 30, false));
-    assertSame(Persistence.CLOSE, Persistence.decide(head, 7, 30, true));
-    assertSame(Persistence.CLOSE, Persistence.decide(head, 0, 30, false));
-    assertSame(Persistence.CLOSE, Persistence.decide(head, -1, 30, false));
+    assertEquals(new Persistence(true, 30, 7), Persistence.decide(head, Status.OK, 7, 30, false));
+    assertEquals(new Persistence(true, 30, 1), Persistence.decide(head, Status.OK, 1, 30, false));
+    assertSame(Persistence.CLOSE, Persistence.decide(head, Status.OK, 7, 30, true));
+    assertSame(Persistence.CLOSE, Persistence.decide(head, Status.OK, 0, 30, false));
+    assertSame(Persistence.CLOSE, Persistence.decide(head, Status.OK, -1, 30, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /, OK, true",
+    "GET /, NOT_FOUND, true",
+    "GET /, UNAUTHORIZED, true",
+    "GET /, BAD_REQUEST, false",
+    "PUT /, LENGTH_REQUIRED, false",
+    "CONNECT a:1, METHOD_NOT_ALLOWED, false",
+    "OPTIONS *, METHOD_NOT_ALLOWED, true"
+  })
+  void itEndsWhereWhatFollowsMayBeNoRequest(String request, Status answer, boolean persists) {
+    RequestHead head = head(request + " HTTP/1.1⏎⏎");
+    assertEquals(persists, Persistence.decide(head, answer, 7, 30, false).persists());
   }
 
   @ParameterizedTest
