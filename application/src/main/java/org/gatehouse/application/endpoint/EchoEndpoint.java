@@ -3,7 +3,6 @@ package org.gatehouse.application.endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.application.port.body.Body;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.application.port.in.Response;
@@ -85,14 +84,11 @@ final class EchoEndpoint {
   }
 
   private Response coded(ContentCoding coding, byte[] content) {
-    if (coding == ContentCoding.IDENTITY) {
-      return Answers.text(content).with(VARY);
-    }
-    Response plain = Answers.text(content);
-    return Response.of(
-        plain.status(),
-        plain.head().fields().with(FieldName.CONTENT_ENCODING, coding.token()).with(VARY),
-        Body.of(coder.encode(coding, content)));
+    return coding == ContentCoding.IDENTITY
+        ? Answers.text(content).with(VARY)
+        : Answers.text(coder.encode(coding, content))
+            .with(FieldName.CONTENT_ENCODING, coding.token())
+            .with(VARY);
   }
 
   private Decision refuse(Request request, Refusal refusal) {
