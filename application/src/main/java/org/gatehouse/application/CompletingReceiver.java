@@ -26,6 +26,11 @@ record CompletingReceiver(
   }
 
   @Override
+  public long held() {
+    return receiver.held();
+  }
+
+  @Override
   public void abort() {
     receiver.abort();
   }

@@ -50,7 +50,7 @@ final class Contents {
     try (Sink sink = new Sink(octets)) {
       copy(section, sink);
     }
-    return Part.of(octets.flip().asReadOnlyBuffer());
+    return Part.shared(octets.flip().asReadOnlyBuffer());
   }
 
   /**

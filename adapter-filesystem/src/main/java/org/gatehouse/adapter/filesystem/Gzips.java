@@ -130,7 +130,7 @@ final class Gzips {
         Contents.copy(plain.content(), sink);
       }
       ByteBuffer content = ByteBuffer.wrap(octets.toByteArray()).asReadOnlyBuffer();
-      return Optional.of(new Representation(variant(plain.variant()), Part.of(content)));
+      return Optional.of(new Representation(variant(plain.variant()), Part.shared(content)));
     } catch (IOException e) {
       throw new StorageFailure(StorageFailure.Kind.BROKEN, "reading content to gzip it", e);
     }

@@ -55,6 +55,11 @@ final class EchoReceiver implements ContentReceiver {
   }
 
   @Override
+  public long held() {
+    return content.length;
+  }
+
+  @Override
   public void abort() {
     content = new byte[0];
   }

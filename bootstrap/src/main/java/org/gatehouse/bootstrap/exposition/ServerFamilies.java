@@ -83,7 +83,7 @@ final class ServerFamilies {
             server.queueLimit()),
         counter(
             "gatehouse_requests_shed",
-            "Requests that were refused because too many tasks waited.",
+            "Requests that were refused because too many waited or held too much memory.",
             server.shedRequests()));
   }
 

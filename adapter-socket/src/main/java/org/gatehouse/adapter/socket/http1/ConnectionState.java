@@ -111,6 +111,22 @@ public enum ConnectionState {
     NEXT[ordinal()][event.ordinal()] = next;
   }
 
+  /** Whether octets of the client are looked at. */
+  public boolean wantsOctets() {
+    return switch (this) {
+      case IDLE, READING_HEAD, RECEIVING, DRAINING, LINGERING -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the end of the connection would cost the client a request or a response. */
+  public boolean isBusy() {
+    return switch (this) {
+      case IDLE, LINGERING, CLOSED -> false;
+      default -> true;
+    };
+  }
+
   /**
    * The state after this event.
    *

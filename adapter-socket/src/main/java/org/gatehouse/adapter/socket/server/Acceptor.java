@@ -21,10 +21,6 @@ final class Acceptor {
 
   private final EventLoop loop;
   private final Listener listener;
-  private final Warning overLimit =
-      new Warning(LOG, "a connection is refused: --max-connections are open");
-  private final Warning failing =
-      new Warning(LOG, "a connection cannot be accepted, perhaps for want of file descriptors");
   private SelectionKey key;
 
   Acceptor(EventLoop loop, Listener listener) {
@@ -55,7 +51,7 @@ final class Acceptor {
   private void pause(Exception cause) {
     if (listener.isOpen() && key.isValid()) {
       LOG.debug("accepting failed: {}", cause.toString());
-      failing.warn();
+      loop.admission().noteFailure();
       key.interestOps(0);
     }
   }
@@ -70,9 +66,6 @@ final class Acceptor {
   /** Takes in a connection that was accepted, if there is room. */
   void welcome(SocketChannel channel) {
     Admission.Place place = loop.admission().enter();
-    if (place != Admission.Place.SERVED) {
-      overLimit.warn();
-    }
     if (place == Admission.Place.DROPPED) {
       Listener.drop(channel);
       return;

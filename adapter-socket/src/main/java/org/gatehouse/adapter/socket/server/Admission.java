@@ -3,6 +3,8 @@ package org.gatehouse.adapter.socket.server;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts connections, and says which are let in.
@@ -14,6 +16,12 @@ final class Admission {
   /** How many connections beyond the limit are answered at a time. */
   private static final int MOST_REFUSED = 256;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+  private final Warning overLimit =
+      new Warning(LOG, "a connection is refused: --max-connections are open");
+  private final Warning failing =
+      new Warning(LOG, "a connection cannot be accepted, perhaps for want of file descriptors");
   private final int limit;
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
@@ -41,7 +49,13 @@ final class Admission {
       return Place.SERVED;
     }
     turnedAway.increment();
+    overLimit.warn();
     return take(refused, MOST_REFUSED) ? Place.REFUSED : Place.DROPPED;
+  }
+
+  /** Notes that a connection could not be accepted. */
+  void noteFailure() {
+    failing.warn();
   }
 
   private static boolean take(AtomicInteger count, int limit) {

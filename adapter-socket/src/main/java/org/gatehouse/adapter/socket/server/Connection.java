@@ -46,6 +46,7 @@ final class Connection {
   private HeadReader reader;
   private CurrentExchange current;
   private int served;
+  private long held;
 
   Connection(EventLoop loop, Transport transport, ConnectionInfo info, Admission.Place place) {
     this.loop = loop;
@@ -64,11 +65,6 @@ final class Connection {
     if (place == Admission.Place.REFUSED) {
       handle(() -> refuse(ConnectionEvent.REFUSED, WireRefusals.tooManyConnections(), false));
     }
-  }
-
-  /** An event that may break the connection. */
-  interface Event {
-    void run() throws IOException;
   }
 
   /** Handles one event: whatever goes wrong ends this connection and no other. */
@@ -184,7 +180,13 @@ final class Connection {
     }
   }
 
-  private void needMore(HeadReader heads) {
+  private void needMore(HeadReader heads) throws IOException {
+    if (loop.memory().sheds()) {
+      boolean toHead = heads.method() == Method.HEAD;
+      heads.reset();
+      refuse(ConnectionEvent.REFUSED, WireRefusals.tooLittleMemory(), toHead);
+      return;
+    }
     if (reader == null) {
       reader = loop.takeHeadReader();
     }
@@ -225,17 +227,23 @@ final class Connection {
       }
       wantOnly(SelectionKey.OP_WRITE);
     } else {
-      wantOnly(wantsToRead() ? SelectionKey.OP_READ : 0);
+      boolean busy = current != null && current.isWithWorker();
+      wantOnly(state.wantsOctets() && !busy ? SelectionKey.OP_READ : 0);
     }
     inbound.keep();
+    account();
+    if (outbound.held() > 0 && loop.memory().sheds()) {
+      abort();
+    }
   }
 
-  private boolean wantsToRead() {
-    return switch (state) {
-      case IDLE, READING_HEAD, DRAINING, LINGERING -> true;
-      case RECEIVING -> !current.isWithWorker();
-      default -> false;
-    };
+  /** Tells how much of the heap it holds until the next event. */
+  private void account() {
+    long now = inbound.held() + outbound.held() + (current == null ? 0 : current.held());
+    if (now != held) {
+      loop.memory().change(now - held);
+      held = now;
+    }
   }
 
   private void wantOnly(int interest) {
@@ -317,11 +325,7 @@ final class Connection {
 
   /** Whether its end would cost the client a request or a response. */
   boolean isBusy() {
-    return switch (state) {
-      case IDLE -> outbound.isBlocked();
-      case LINGERING, CLOSED -> false;
-      default -> true;
-    };
+    return state.isBusy() || state == IDLE && outbound.isBlocked();
   }
 
   /** Whether the client has sent something behind the request that is being answered. */
@@ -358,6 +362,7 @@ final class Connection {
         current.connectionClosed();
         current = null;
       }
+      account();
     }
   }
 

@@ -14,7 +14,6 @@ import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.in.Exchange;
 import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.application.port.in.Response;
-import org.gatehouse.domain.message.ContentFraming;
 import org.gatehouse.domain.message.RequestHead;
 
 /**
@@ -39,6 +38,9 @@ final class CurrentExchange {
   private boolean responding;
   private Persistence persistence = Persistence.CLOSE;
   private int skipped;
+
+  /** How much of the heap the content holds, as of the last time that no worker had it. */
+  private long held;
 
   /** A request whose head is complete. */
   CurrentExchange(Connection connection, RequestHead head) {
@@ -98,9 +100,7 @@ final class CurrentExchange {
   private Response startReceiving(Decision.Receive receive) {
     ContentReceiver receiver = receive.receiver();
     decoder = ContentDecoder.of(head.framing(), connection.loop().options().limits());
-    boolean known = head.framing().kind() != ContentFraming.Kind.CHUNKED;
-    reception =
-        new Reception(receiver, decoder, known ? head.framing().length() : Integer.MAX_VALUE);
+    reception = new Reception(receiver, decoder);
     connection.on(ConnectionEvent.CONTENT_WANTED);
     connection.deadline().in(connection.loop().options().timeouts().body());
     return null;
@@ -119,6 +119,10 @@ final class CurrentExchange {
       }
     }
     if (input.hasRemaining()) {
+      if (connection.loop().memory().sheds()) {
+        refuseReception(WireRefusals.tooLittleMemory());
+        return false;
+      }
       connection.deadline().in(connection.loop().options().timeouts().body());
     }
     if (reception.decode(input) == ContentDecoder.Step.REJECTED) {
@@ -127,6 +131,7 @@ final class CurrentExchange {
       giveUpReception();
       send(exchange.refuse(WireRefusals.broken(violation)));
     } else if (reception.isWorthHandingOver()) {
+      held = reception.held();
       reception.handOver();
       if (!work(reception::deliver, false)) {
         throw new IOException("the server has stopped");
@@ -177,14 +182,21 @@ final class CurrentExchange {
     } else if (reception == null) {
       carryOut(outcome.decision());
     } else if (outcome.decision() == null) {
-      reception.takeBack();
+      takeBack();
       connection.deadline().in(connection.loop().options().timeouts().body());
     } else {
+      // What the receiver has kept may be what the response is made of.
+      takeBack();
       reception = null;
       contentRead = true;
       connection.on(ConnectionEvent.CONTENT_COMPLETE);
       carryOut(outcome.decision());
     }
+  }
+
+  private void takeBack() {
+    reception.takeBack();
+    held = reception.held();
   }
 
   /** The connection is gone: whatever came back is let go of. */
@@ -202,6 +214,7 @@ final class CurrentExchange {
     if (reception != null) {
       ContentReceiver receiver = reception.receiver();
       reception = null;
+      held = 0;
       if (!connection.loop().workers().resume(receiver::abort)) {
         receiver.abort();
       }
@@ -316,6 +329,11 @@ final class CurrentExchange {
         return false;
       }
     }
+  }
+
+  /** How many octets of the heap its content holds. */
+  long held() {
+    return held;
   }
 
   /** Whether a worker is busy with this request, so that nothing more of it is read. */

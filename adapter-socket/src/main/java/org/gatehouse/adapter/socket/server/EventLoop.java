@@ -297,6 +297,10 @@ final class EventLoop implements Runnable {
     return shared.admission();
   }
 
+  Memory memory() {
+    return shared.memory();
+  }
+
   Warning saturated() {
     return shared.saturated();
   }

@@ -60,6 +60,11 @@ final class Inbound {
     shared = false;
   }
 
+  /** How many octets of the heap are held for this connection alone. */
+  int held() {
+    return shared ? 0 : octets.capacity();
+  }
+
   /** Throws away what is there. */
   void discard() {
     octets.position(octets.limit());

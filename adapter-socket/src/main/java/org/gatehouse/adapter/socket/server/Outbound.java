@@ -220,6 +220,19 @@ final class Outbound {
     return unsent != null || part < body.parts().size();
   }
 
+  /** How many octets of the heap are held for this connection alone. */
+  long held() {
+    long held = unsent == null ? 0 : unsent.capacity();
+    for (int i = part; i < body.parts().size(); i++) {
+      held += body.parts().get(i).match(Outbound::ownOctets, section -> 0L);
+    }
+    return held;
+  }
+
+  private static long ownOctets(Part.Octets octets) {
+    return octets.shared() ? 0 : octets.length();
+  }
+
   /** Whether the network took an octet since this was last asked. */
   boolean hasProgressed() {
     boolean answer = progressed;

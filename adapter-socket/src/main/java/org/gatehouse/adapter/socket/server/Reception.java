@@ -12,24 +12,30 @@ import org.gatehouse.application.port.in.Decision;
  */
 final class Reception {
   private static final int BUFFER = 64 * 1024;
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final ContentReceiver receiver;
   private final ContentDecoder decoder;
-  private final ByteBuffer buffer;
 
-  private boolean handedOver;
+  /** Only there from the arrival of octets to their delivery: a slow sender holds none. */
+  private ByteBuffer buffer = NOTHING;
+
   private boolean complete;
 
-  Reception(ContentReceiver receiver, ContentDecoder decoder, long expected) {
+  Reception(ContentReceiver receiver, ContentDecoder decoder) {
     this.receiver = receiver;
     this.decoder = decoder;
-    this.buffer = ByteBuffer.allocate((int) Math.min(BUFFER, Math.max(1, expected)));
   }
 
   /** Takes octets from the input, as far as there is room. */
   ContentDecoder.Step decode(ByteBuffer input) {
+    // Content is never longer than what it is framed in.
+    buffer = ByteBuffer.allocate(Math.min(BUFFER, input.remaining()));
     ContentDecoder.Step step = decoder.decode(input, buffer);
     complete = step == ContentDecoder.Step.END;
+    if (buffer.position() == 0) {
+      buffer = NOTHING;
+    }
     return step;
   }
 
@@ -45,13 +51,7 @@ final class Reception {
 
   /** Says that a worker has the buffer from now on. */
   void handOver() {
-    handedOver = true;
     buffer.flip();
-  }
-
-  /** Whether a worker has the buffer. */
-  boolean isHandedOver() {
-    return handedOver;
   }
 
   /**
@@ -68,8 +68,12 @@ final class Reception {
 
   /** Takes the buffer back from the worker. */
   void takeBack() {
-    handedOver = false;
-    buffer.clear();
+    buffer = NOTHING;
+  }
+
+  /** How many octets of the heap are held for this content. Not to be asked of a worker's. */
+  long held() {
+    return buffer.capacity() + receiver.held();
   }
 
   ContentDecoder decoder() {

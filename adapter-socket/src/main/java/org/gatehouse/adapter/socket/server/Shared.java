@@ -9,6 +9,7 @@ import org.gatehouse.application.port.in.Origin;
  * @param origin the application
  * @param workers the threads that may wait
  * @param admission the count of connections
+ * @param memory the account of what connections hold
  * @param saturated the warning that the workers have too much to do
  * @param snapshot the line in the log about how busy the server is
  * @param farewell how long connections are waited for at their end
@@ -18,6 +19,7 @@ record Shared(
     Origin origin,
     Workers workers,
     Admission admission,
+    Memory memory,
     Warning saturated,
     Snapshot snapshot,
     Farewell farewell) {}

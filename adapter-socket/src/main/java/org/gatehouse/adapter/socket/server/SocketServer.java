@@ -28,14 +28,16 @@ public final class SocketServer {
   private final Farewell farewell;
   private final Listener listener;
   private final Admission admission;
+  private final Memory memory;
   private final Workers workers;
   private final List<EventLoop> loops = new ArrayList<>();
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  private SocketServer(ServerOptions options, Farewell farewell, Listener listener) {
+  private SocketServer(ServerOptions options, Farewell farewell, Memory memory, Listener listener) {
     this.options = options;
     this.farewell = farewell;
     this.listener = listener;
+    this.memory = memory;
     this.admission = new Admission(options.maxConnections());
     this.workers = new Workers(options.workers(), options.queue());
   }
@@ -47,12 +49,13 @@ public final class SocketServer {
    * @throws IOException if the port is in use or the address is not one of this machine's
    */
   public static SocketServer open(ServerOptions options) throws IOException {
-    return open(options, Farewell.USUAL);
+    return open(options, Farewell.USUAL, Memory.ofHeap());
   }
 
-  /** Binds the port, and has its own idea of how long connections are waited for at the end. */
-  static SocketServer open(ServerOptions options, Farewell farewell) throws IOException {
-    return new SocketServer(options, farewell, Listener.open(options.address()));
+  /** Binds the port, with a farewell and an account of its own. */
+  static SocketServer open(ServerOptions options, Farewell farewell, Memory memory)
+      throws IOException {
+    return new SocketServer(options, farewell, memory, Listener.open(options.address()));
   }
 
   /**
@@ -64,7 +67,8 @@ public final class SocketServer {
     Warning saturated =
         new Warning(LOG, "a request is refused: all workers are busy and --queue is full");
     Snapshot snapshot = new Snapshot(LOG, gauges(), System.nanoTime());
-    Shared shared = new Shared(options, origin, workers, admission, saturated, snapshot, farewell);
+    Shared shared =
+        new Shared(options, origin, workers, admission, memory, saturated, snapshot, farewell);
     for (int i = 0; i < options.loops(); i++) {
       loops.add(new EventLoop(shared, listener));
     }
@@ -167,7 +171,7 @@ public final class SocketServer {
 
     @Override
     public long shedRequests() {
-      return workers.shed();
+      return workers.shed() + memory.shed();
     }
 
     @Override

@@ -37,6 +37,10 @@ final class WireRefusals {
     return unavailable("The server has more to do than it can.");
   }
 
+  static Refusal tooLittleMemory() {
+    return unavailable("Too many clients send or read slowly.");
+  }
+
   /** A random time, so that those who were refused together do not come back together. */
   private static Refusal unavailable(String reason) {
     int seconds = ThreadLocalRandom.current().nextInt(SOONEST, LATEST + 1);

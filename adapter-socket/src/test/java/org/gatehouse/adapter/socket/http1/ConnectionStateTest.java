@@ -1,5 +1,11 @@
 package org.gatehouse.adapter.socket.http1;
 
+import static org.gatehouse.adapter.socket.http1.ConnectionState.CLOSED;
+import static org.gatehouse.adapter.socket.http1.ConnectionState.DRAINING;
+import static org.gatehouse.adapter.socket.http1.ConnectionState.IDLE;
+import static org.gatehouse.adapter.socket.http1.ConnectionState.LINGERING;
+import static org.gatehouse.adapter.socket.http1.ConnectionState.READING_HEAD;
+import static org.gatehouse.adapter.socket.http1.ConnectionState.RECEIVING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -8,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The code does what the table in the class comment says, for every pair of state and event. */
@@ -45,6 +54,24 @@ class ConnectionStateTest {
     }
     assertEquals(table, code);
     assertEquals(30, table.size());
+  }
+
+  @Test
+  void octetsAreLeftAloneWhileAnAnswerIsMade() {
+    Set<ConnectionState> wanting =
+        Stream.of(ConnectionState.values())
+            .filter(ConnectionState::wantsOctets)
+            .collect(Collectors.toSet());
+    assertEquals(Set.of(IDLE, READING_HEAD, RECEIVING, DRAINING, LINGERING), wanting);
+  }
+
+  @Test
+  void onlyBetweenRequestsNothingIsLostByAnEnd() {
+    Set<ConnectionState> idle =
+        Stream.of(ConnectionState.values())
+            .filter(state -> !state.isBusy())
+            .collect(Collectors.toSet());
+    assertEquals(Set.of(IDLE, LINGERING, CLOSED), idle);
   }
 
   @Test

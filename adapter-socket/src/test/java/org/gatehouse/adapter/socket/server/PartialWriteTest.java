@@ -109,7 +109,15 @@ class PartialWriteTest {
     Warning saturated = new Warning(LOG, "saturated");
     Snapshot snapshot = new Snapshot(LOG, FixedGauges.distinct(), 0);
     Shared shared =
-        new Shared(options, origin, workers, admission, saturated, snapshot, Farewell.USUAL);
+        new Shared(
+            options,
+            origin,
+            workers,
+            admission,
+            Memory.ofHeap(),
+            saturated,
+            snapshot,
+            Farewell.USUAL);
     unused = Listener.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     EventLoop loop = new EventLoop(shared, unused);
     ConnectionInfo info = new ConnectionInfo("127.0.0.1", 1, 1, "http");

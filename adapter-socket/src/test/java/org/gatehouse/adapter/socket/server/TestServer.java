@@ -31,6 +31,7 @@ final class TestServer implements AutoCloseable {
     private Duration write = LONG;
     private int loops = 2;
     private Farewell farewell = Farewell.USUAL;
+    private Memory memory = Memory.ofHeap();
 
     Settings workers(int threads, int waiting) {
       workers = threads;
@@ -45,6 +46,11 @@ final class TestServer implements AutoCloseable {
 
     Settings maxRequests(int most) {
       maxRequests = most;
+      return this;
+    }
+
+    Settings memory(Memory account) {
+      memory = account;
       return this;
     }
 
@@ -89,7 +95,7 @@ final class TestServer implements AutoCloseable {
               maxRequests,
               new ServerOptions.Timeouts(idle, header, body, write),
               new WireLimits(8000, 32 * 1024, 100, 1 << 20));
-      SocketServer server = SocketServer.open(options, farewell);
+      SocketServer server = SocketServer.open(options, farewell, memory);
       server.start(origin);
       return new TestServer(server);
     }

@@ -23,14 +23,18 @@ public sealed interface Part {
   /** Calls the function that fits. */
   <T> T match(Function<Octets, T> octets, Function<Section, T> section);
 
-  /** A piece in memory; the buffer's content from position to limit, which nobody changes. */
-  static Part of(ByteBuffer octets) {
-    return new Octets(octets);
+  /** A piece in memory, made for one response. */
+  static Part of(byte[] octets) {
+    return new Octets(ByteBuffer.wrap(octets), false);
   }
 
-  /** A piece in memory. */
-  static Part of(byte[] octets) {
-    return new Octets(ByteBuffer.wrap(octets));
+  /**
+   * A piece in memory of which many responses may be made, such as a cache holds.
+   *
+   * @param octets the content from position to limit, which nobody changes
+   */
+  static Part shared(ByteBuffer octets) {
+    return new Octets(octets, true);
   }
 
   /** The whole of a slice. */
@@ -41,9 +45,10 @@ public sealed interface Part {
   /**
    * Octets in memory.
    *
-   * @param content shared and read-only by agreement: readers take a {@link ByteBuffer#duplicate()}
+   * @param content read-only by agreement: readers take a {@link ByteBuffer#duplicate()}
+   * @param shared whether others hold it as well, so that it costs no memory of its own
    */
-  record Octets(ByteBuffer content) implements Part {
+  record Octets(ByteBuffer content, boolean shared) implements Part {
     @Override
     public long length() {
       return content.remaining();
@@ -52,7 +57,7 @@ public sealed interface Part {
     @Override
     public Part section(long position, long length) {
       Objects.checkFromIndexSize(position, length, length());
-      return new Octets(content.slice(content.position() + (int) position, (int) length));
+      return new Octets(content.slice(content.position() + (int) position, (int) length), shared);
     }
 
     @Override

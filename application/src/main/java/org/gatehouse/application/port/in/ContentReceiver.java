@@ -22,6 +22,14 @@ public interface ContentReceiver {
   /** The content is complete: what now? */
   Decision complete();
 
+  /**
+   * How many octets it keeps in memory. Content that goes to storage as it comes keeps none; what
+   * is kept counts against what all clients together may hold.
+   */
+  default long held() {
+    return 0;
+  }
+
   /** No more will come: the sender vanished, broke the framing or stalled. Nothing may be left. */
   void abort();
 }

@@ -15,7 +15,9 @@ public interface ServerGauges {
   /** How many may wait. */
   int queueLimit();
 
-  /** How many requests were refused since the start because too many waited. */
+  /**
+   * How many requests were refused since the start because too many waited or held too much memory.
+   */
   long shedRequests();
 
   /** How many connections are open. */
