@@ -89,6 +89,11 @@ final class RunningServer {
     return socket.port();
   }
 
+  /** How many connections may be open. */
+  int connectionLimit() {
+    return socket.gauges().connectionLimit();
+  }
+
   /**
    * Stops: says so to health checks and clients for a while, then ends what is in flight, then
    * closes the stores.

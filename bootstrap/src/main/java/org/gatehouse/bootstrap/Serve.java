@@ -32,8 +32,10 @@ final class Serve {
       console.warn("--var lies under --root: clients can reach the logs and stores");
     }
     if (isExposed(configuration)) {
-      console.warn(EXPOSED);
-      LOG.warn(EXPOSED);
+      warn(EXPOSED);
+    }
+    if (server.connectionLimit() < configuration.limits().connections()) {
+      warn(fewerConnections(server.connectionLimit()));
     }
     int code = Main.DONE;
     try {
@@ -51,6 +53,17 @@ final class Serve {
     }
     console.say("server stopped");
     return code;
+  }
+
+  private void warn(String line) {
+    console.warn(line);
+    LOG.warn(line);
+  }
+
+  private static String fewerConnections(int limit) {
+    return "--max-connections: no more than "
+        + limit
+        + " are let in, since this process may not open more files (ulimit -n)";
   }
 
   private static boolean isExposed(Configuration configuration) {

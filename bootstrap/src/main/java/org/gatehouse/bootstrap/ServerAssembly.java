@@ -57,6 +57,7 @@ import org.gatehouse.bootstrap.config.Configuration.Writing;
 import org.gatehouse.bootstrap.credentials.OneUser;
 import org.gatehouse.bootstrap.exposition.PrometheusExposition;
 import org.gatehouse.bootstrap.json.JacksonJsonSyntax;
+import org.gatehouse.bootstrap.system.Descriptors;
 import org.gatehouse.bootstrap.system.RandomIds;
 import org.gatehouse.bootstrap.system.SystemClock;
 import org.gatehouse.domain.media.MediaType;
@@ -117,10 +118,16 @@ final class ServerAssembly implements AutoCloseable {
             Runtime.getRuntime().availableProcessors(),
             limits.workers(),
             limits.queue(),
-            limits.connections(),
+            connections(),
             limits.requestsPerConnection(),
             new ServerOptions.Timeouts(times.idle(), times.header(), times.body(), times.write()),
             new WireLimits(limits.target(), limits.fieldSection(), MOST_FIELDS, limits.content())));
+  }
+
+  /** How many connections may be open: what was asked for, as far as descriptors suffice. */
+  private int connections() {
+    Limits limits = configuration.limits();
+    return Descriptors.ofProcess().connections(limits.connections(), limits.workers());
   }
 
   /**

@@ -41,7 +41,7 @@ final class Failures {
     if (says(cause, "no space left") || says(cause, "quota")) {
       return Kind.FULL;
     }
-    return kindByStore(root);
+    return says(cause, "too many open files") ? Kind.EXHAUSTED : kindByStore(root);
   }
 
   /** The words may be in any language; the file store is asked in numbers. */

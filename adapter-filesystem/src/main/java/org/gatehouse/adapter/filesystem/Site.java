@@ -2,7 +2,9 @@ package org.gatehouse.adapter.filesystem;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +20,14 @@ record Site(Folder folder, List<String> missing, String name, Optional<Stat> cur
 
   /** Whether the file system would let this process write here. */
   boolean isWritable() {
-    boolean replaceable =
-        current.isEmpty()
-            || (current.get().isWritable() && Files.isWritable(folder.path().resolve(name)));
+    boolean replaceable = current.isEmpty() || (current.get().isWritable() && isFileWritable());
     return replaceable && Files.isWritable(folder.path());
+  }
+
+  /** A file that was removed since forbids nothing. */
+  private boolean isFileWritable() {
+    Path file = folder.path().resolve(name);
+    return Files.isWritable(file) || Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Whether nothing has changed since. */

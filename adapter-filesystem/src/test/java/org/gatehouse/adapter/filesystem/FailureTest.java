@@ -283,6 +283,8 @@ class FailureTest implements TamperedFolder.Tamper {
     assertEquals(StorageFailure.Kind.DENIED, kind(reason("Read-only file system")));
     assertEquals(StorageFailure.Kind.DENIED, kind(reason("Operation not permitted")));
     assertEquals(StorageFailure.Kind.DENIED, kind(new AccessDeniedException("x")));
+    assertEquals(StorageFailure.Kind.EXHAUSTED, kind(reason("Too many open files")));
+    assertEquals(StorageFailure.Kind.EXHAUSTED, kind(reason("Too many open files in system")));
     assertEquals(StorageFailure.Kind.BROKEN, kind(reason("Input/output error")));
     assertEquals(StorageFailure.Kind.BROKEN, kind(new IOException((String) null)));
   }

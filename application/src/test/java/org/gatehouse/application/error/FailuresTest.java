@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FailuresTest {
   @ParameterizedTest
-  @CsvSource({"FULL, 507", "DENIED, 403", "BROKEN, 500"})
+  @CsvSource({"FULL, 507", "DENIED, 403", "EXHAUSTED, 503", "BROKEN, 500"})
   void tellsTheKindOfAStorageFailure(Kind kind, int status) {
     Refusal refusal = Failures.refusal(new StorageFailure(kind, "/srv/secret/file", null));
     assertEquals(status, refusal.status().code());

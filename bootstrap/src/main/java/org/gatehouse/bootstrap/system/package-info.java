@@ -1,2 +1,2 @@
-/** Time and chance as the machine has them: the adapters for the ports of both. */
+/** Time, chance and file descriptors as the machine has them. */
 package org.gatehouse.bootstrap.system;

@@ -53,6 +53,7 @@ public final class JarServer implements AutoCloseable {
   /** What a server is started with. */
   public static final class Launch {
     private final Path folder;
+    private final List<String> prefix = new ArrayList<>();
     private final List<String> jvm = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
@@ -86,6 +87,12 @@ public final class JarServer implements AutoCloseable {
     /** Adds arguments; they stand after port, root and var, so they can override these. */
     public Launch options(String... more) {
       arguments.addAll(Arrays.asList(more));
+      return this;
+    }
+
+    /** Has another command start it, one that ends by becoming the command that follows. */
+    public Launch within(String... command) {
+      prefix.addAll(Arrays.asList(command));
       return this;
     }
 
@@ -146,7 +153,7 @@ public final class JarServer implements AutoCloseable {
     }
 
     private List<String> command() {
-      List<String> line = new ArrayList<>();
+      List<String> line = new ArrayList<>(prefix);
       line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       line.addAll(jvm);
       line.addAll(List.of("-jar", System.getProperty("gatehouse.jar")));

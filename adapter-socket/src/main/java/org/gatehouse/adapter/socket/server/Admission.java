@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
  * cannot hold more than the served ones do, only some are told, and the rest are dropped.
  */
 final class Admission {
-  /** How many connections beyond the limit are answered at a time. */
+  private static final int LEAST_REFUSED = 16;
   private static final int MOST_REFUSED = 256;
+  private static final int SHARE_OF_REFUSED = 8;
 
   private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
@@ -50,12 +51,17 @@ final class Admission {
     }
     turnedAway.increment();
     overLimit.warn();
-    return take(refused, MOST_REFUSED) ? Place.REFUSED : Place.DROPPED;
+    return take(refused, mostRefused(limit)) ? Place.REFUSED : Place.DROPPED;
   }
 
   /** Notes that a connection could not be accepted. */
   void noteFailure() {
     failing.warn();
+  }
+
+  /** How many connections beyond the limit are answered at a time: a few, and an eighth. */
+  private static int mostRefused(int limit) {
+    return Math.min(MOST_REFUSED, LEAST_REFUSED + limit / SHARE_OF_REFUSED);
   }
 
   private static boolean take(AtomicInteger count, int limit) {

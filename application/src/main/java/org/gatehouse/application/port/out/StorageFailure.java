@@ -12,6 +12,8 @@ public final class StorageFailure extends RuntimeException {
     FULL,
     /** No permission: 403. */
     DENIED,
+    /** Too much is open already; that passes: 503. */
+    EXHAUSTED,
     /** Anything else: 500. */
     BROKEN
   }
