@@ -11,9 +11,7 @@ import java.util.Map;
 import org.gatehouse.bootstrap.endtoend.JarServer;
 import org.gatehouse.bootstrap.endtoend.RawResponse;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +26,12 @@ class LinksIT {
   @TempDir static Path top;
   private static Surroundings around;
   private static JarServer server;
-  private Map<String, String> before;
+  private static Map<String, String> before;
 
   @BeforeAll
   static void start() throws IOException {
     around = Surroundings.in(top);
+    before = around.everything();
     JarServer.Launch launch = around.launch().file("folder/deep/leaf.txt", "leaf");
     Files.createDirectories(around.root().resolve("linked-index"));
     link("file.txt", "page.txt");
@@ -63,21 +62,12 @@ class LinksIT {
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stopAndLookAround() throws IOException {
     server.close();
+    assertEquals(before, around.everything());
     // JUnit would warn of what it rightly does not follow.
     Files.delete(around.root().resolve("top"));
     Files.delete(around.root().resolve("zero.txt"));
-  }
-
-  @BeforeEach
-  void look() throws IOException {
-    before = around.everything();
-  }
-
-  @AfterEach
-  void nothingOutsideHasChanged() throws IOException {
-    assertEquals(before, around.everything());
   }
 
   @ParameterizedTest

@@ -30,12 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class SwappedLinksIT {
   private static final int CLIENTS = 3;
+  private static final int LEAST_EXCHANGES = 200;
   private static final int MOST_EXCHANGES = 2_000;
-  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(3);
+  private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   @TempDir private Path top;
 
-  /** What one client saw, or one hand did. */
   private final AtomicBoolean over = new AtomicBoolean();
 
   @Test
@@ -48,20 +48,18 @@ class SwappedLinksIT {
       Map<String, String> before = around.everything();
       Future<Integer> folders = threads.submit(() -> swapFolder(around));
       Future<Integer> files = threads.submit(() -> swapFile(around));
-      List<Future<Integer>> clients = new ArrayList<>();
+      List<Future<?>> clients = new ArrayList<>();
       for (int client = 0; client < CLIENTS; client++) {
         clients.add(threads.submit(client(server)));
       }
-      int exchanges = 0;
       try {
-        for (Future<Integer> client : clients) {
-          exchanges += client.get();
+        for (Future<?> client : clients) {
+          client.get();
         }
       } finally {
         over.set(true);
       }
-      assertTrue(folders.get() > 10 && files.get() > 10, "there were swaps");
-      assertTrue(exchanges > 100, "there were exchanges: " + exchanges);
+      assertTrue(folders.get() > 0 && files.get() > 0, "there were swaps");
       assertUntouched(before, around);
     } finally {
       over.set(true);
@@ -70,13 +68,14 @@ class SwappedLinksIT {
     }
   }
 
-  /** Reads, writes and removes until it is enough; how many exchanges that were. */
-  private static Callable<Integer> client(JarServer server) {
+  /** Reads, writes and removes until it is enough. */
+  private static Callable<Void> client(JarServer server) {
     return () -> {
       long end = System.nanoTime() + LONGEST_NANOS;
       int exchanges = 0;
       try (Conversation client = new Conversation(server)) {
-        while (exchanges < MOST_EXCHANGES && System.nanoTime() < end) {
+        while (exchanges < LEAST_EXCHANGES
+            || exchanges < MOST_EXCHANGES && System.nanoTime() < end) {
           for (String path : List.of("/dir/page.txt", "/dir/evil.txt", "/file.txt")) {
             for (String method : List.of("GET", "PUT", "HEAD", "POST", "GET", "DELETE")) {
               int status = client.status(method, path);
@@ -86,7 +85,7 @@ class SwappedLinksIT {
           }
         }
       }
-      return exchanges;
+      return null;
     };
   }
 
