@@ -64,6 +64,10 @@ final class Commit {
     Instant least = least(site, floor.get());
     try (Placement placement = new Placement(site, sync)) {
       Stat stored = place(placement, site, upload, path, least);
+      if (!placement.keptNames()) {
+        placement.takeBack(upload.file());
+        return WriteOutcome.hindered(Obstacle.UNSTORABLE);
+      }
       return WriteOutcome.stored(stored.state(), site.current().isEmpty());
     }
   }

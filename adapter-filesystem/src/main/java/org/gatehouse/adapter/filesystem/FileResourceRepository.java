@@ -42,11 +42,10 @@ public final class FileResourceRepository implements ResourceRepository, AutoClo
   }
 
   FileResourceRepository(Root root, Sync sync, Devices devices) {
-    Spelling spelling = new Spelling();
     this.root = root;
     this.sync = sync;
-    this.reads = new ReadWalk(root, spelling);
-    this.writes = new WriteWalk(root, spelling);
+    this.reads = new ReadWalk(root);
+    this.writes = new WriteWalk(root);
     this.files = new FileReading(reads);
     this.staging = new Staging(root, devices);
     this.commit = new Commit(writes, files, staging, sync);

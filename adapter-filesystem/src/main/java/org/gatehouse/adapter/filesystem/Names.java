@@ -17,7 +17,7 @@ final class Names {
   private static final int LONGEST_PATH = 4095;
 
   /** More folders inside each other are no site, but an attempt to keep a worker busy. */
-  private static final int DEEPEST = 100;
+  static final int DEEPEST = 100;
 
   private Names() {}
 

@@ -74,6 +74,28 @@ final class Placement implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether everything that was made is called as it should be: some file systems cut off dots at
+   * the end, or write letters their own way, and nobody would find it under the path that was
+   * written.
+   */
+  boolean keptNames() throws IOException {
+    for (Made folder : made) {
+      if (!Spelling.isExact(folder.parent(), folder.name())) {
+        return false;
+      }
+    }
+    return site.current().isPresent() || Spelling.isExact(target, site.name());
+  }
+
+  /** Removes what was made, and spoils the file, which may have been moved there. */
+  void takeBack(StagedFile file) throws IOException {
+    target.delete(site.name());
+    sync(target);
+    file.spoil();
+    undo();
+  }
+
   private void sync(Folder folder) throws IOException {
     if (sync == Sync.ALWAYS) {
       folder.force();

@@ -22,11 +22,9 @@ final class ReadWalk {
   private static final int MOST_TRIES = 40;
 
   private final Root root;
-  private final Spelling spelling;
 
-  ReadWalk(Root root, Spelling spelling) {
+  ReadWalk(Root root) {
     this.root = root;
-    this.spelling = spelling;
   }
 
   /** What is done with what was found, while its folder is open. */
@@ -94,7 +92,7 @@ final class ReadWalk {
         }
         boolean last = i == names.size() - 1;
         boolean isFolder = stat.kind() == Stat.Kind.FOLDER;
-        if (!isFolder && (!last || wantsFolder) || !spelling.isExact(folder, name, stat)) {
+        if (!isFolder && (!last || wantsFolder) || !Spelling.isExact(folder, name)) {
           return Step.end(absent.apply(Absence.MISSING));
         }
         if (last) {

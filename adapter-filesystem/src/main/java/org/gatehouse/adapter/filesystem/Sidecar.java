@@ -65,7 +65,10 @@ record Sidecar(ContentCoding coding, Stat stat) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Sidecar(coding, folder.look(sidecar)));
+      Stat stat = folder.look(sidecar);
+      return Spelling.isExact(folder, sidecar)
+          ? Optional.of(new Sidecar(coding, stat))
+          : Optional.empty();
     } catch (NoSuchFileException none) {
       return Optional.empty();
     }

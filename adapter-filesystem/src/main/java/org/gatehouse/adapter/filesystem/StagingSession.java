@@ -156,9 +156,11 @@ final class StagingSession {
       }
     }
     try (parent;
-        folder;
-        lock) {
-      folder.delete(Debris.lockName(id));
+        folder) {
+      // Closed before the folder goes: NFS and FUSE keep the name of what is open for another.
+      try (lock) {
+        folder.delete(Debris.lockName(id));
+      }
       removeIfEmpty(parent);
     } catch (IOException left) {
       LOG.warn("the staging folder could not be left clean", left);

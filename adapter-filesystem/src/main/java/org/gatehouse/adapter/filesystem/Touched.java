@@ -29,8 +29,11 @@ final class Touched {
       }
     }
     List<String> names = path.segments();
-    for (int depth = 1; depth < names.size(); depth++) {
-      ResourcePath folder = ResourcePath.of(names.subList(0, depth).toArray(String[]::new));
+    // Nothing deeper is written, and a client may ask for a path of thousands of folders.
+    int depth = Math.min(names.size(), Names.DEEPEST);
+    ResourcePath folder = ResourcePath.ROOT;
+    for (String name : names.subList(0, Math.max(0, depth - 1))) {
+      folder = folder.child(name);
       touched.add(folder);
       touched.add(folder.asFolder());
     }

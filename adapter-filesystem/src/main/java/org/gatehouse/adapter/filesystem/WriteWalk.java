@@ -17,11 +17,9 @@ final class WriteWalk {
   private static final int MOST_TRIES = 64;
 
   private final Root root;
-  private final Spelling spelling;
 
-  WriteWalk(Root root, Spelling spelling) {
+  WriteWalk(Root root) {
     this.root = root;
-    this.spelling = spelling;
   }
 
   /** What is done at a site, while its folder is open; {@link Raced} has it looked at again. */
@@ -135,8 +133,9 @@ final class WriteWalk {
     return Optional.of(stat.get().isFile() ? Obstacle.BELOW_RESOURCE : Obstacle.DENIED);
   }
 
-  private boolean isExact(Folder folder, String name, Optional<Stat> stat) throws IOException {
-    return stat.isEmpty() || spelling.isExact(folder, name, stat.get());
+  private static boolean isExact(Folder folder, String name, Optional<Stat> stat)
+      throws IOException {
+    return stat.isEmpty() || Spelling.isExact(folder, name);
   }
 
   private <T> Found<T> atEnd(ResourcePath path, Site site, Visitor<T> visitor) throws IOException {

@@ -14,6 +14,7 @@
  *       to the open one above it and never through a link, so that a link which is swapped in
  *       between a check and a use leads nowhere ({@link java.nio.file.SecureDirectoryStream}).
  *       Where a reader's path has a link, its real path is taken apart and walked in the same way.
+ *   <li>A file has one name, the one its folder lists, also where the system finds it by others.
  *   <li>Tag, length and octets come from the same open file.
  *   <li>New content is complete, dated and on the disk before it gets its name, in one atomic step;
  *       whatever happens before that step leaves nothing behind.

@@ -30,9 +30,14 @@ final class TamperedFolder implements Folder {
       return channel;
     }
 
-    /** The name by which the file system looks for a name. */
-    default String folded(String name) {
+    /** The name by which the file system looks for a name in a folder. */
+    default String folded(Path folder, String name) {
       return name;
+    }
+
+    /** What the file system tells of a name that it was asked for. */
+    default Stat told(String name, Stat stat) {
+      return stat;
     }
 
     /** The time that the file system keeps, of one that it was given. */
@@ -47,6 +52,10 @@ final class TamperedFolder implements Folder {
     return new Root(path, at -> new TamperedFolder(opener.open(at), tamper));
   }
 
+  private String folded(String name) {
+    return tamper.folded(path(), name);
+  }
+
   private void before(String step, String name) throws IOException {
     tamper.before(step, path().resolve(name));
   }
@@ -59,73 +68,73 @@ final class TamperedFolder implements Folder {
   @Override
   public Stat look(String name) throws IOException {
     before("look", name);
-    return inner.look(tamper.folded(name));
+    return tamper.told(name, inner.look(folded(name)));
   }
 
   @Override
   public Folder enter(String name) throws IOException {
     before("enter", name);
-    return new TamperedFolder(inner.enter(tamper.folded(name)), tamper);
+    return new TamperedFolder(inner.enter(folded(name)), tamper);
   }
 
   @Override
   public FileChannel read(String name) throws IOException {
     before("read", name);
-    return inner.read(tamper.folded(name));
+    return inner.read(folded(name));
   }
 
   @Override
   public FileChannel update(String name) throws IOException {
     before("update", name);
-    return inner.update(tamper.folded(name));
+    return inner.update(folded(name));
   }
 
   @Override
   public FileChannel create(String name) throws IOException {
     before("create", name);
-    return tamper.created(inner.create(tamper.folded(name)));
+    return tamper.created(inner.create(folded(name)));
   }
 
   @Override
   public void makeFolder(String name, boolean secret) throws IOException {
     before("makeFolder", name);
-    inner.makeFolder(tamper.folded(name), secret);
+    inner.makeFolder(folded(name), secret);
   }
 
   @Override
   public void link(String name, Folder from, String source) throws IOException {
     before("link", name);
-    inner.link(tamper.folded(name), ((TamperedFolder) from).inner, tamper.folded(source));
+    inner.link(folded(name), ((TamperedFolder) from).inner, folded(source));
   }
 
   @Override
   public void take(String name, Folder from, String source) throws IOException {
     before("take", name);
-    inner.take(tamper.folded(name), ((TamperedFolder) from).inner, tamper.folded(source));
+    inner.take(folded(name), ((TamperedFolder) from).inner, folded(source));
   }
 
   @Override
   public void delete(String name) throws IOException {
     before("delete", name);
-    inner.delete(tamper.folded(name));
+    inner.delete(folded(name));
   }
 
   @Override
   public void deleteFolder(String name) throws IOException {
     before("deleteFolder", name);
-    inner.deleteFolder(tamper.folded(name));
+    inner.deleteFolder(folded(name));
   }
 
   @Override
   public void setModified(String name, Instant modified) throws IOException {
     before("setModified", name);
-    inner.setModified(tamper.folded(name), tamper.kept(modified));
+    inner.setModified(folded(name), tamper.kept(modified));
   }
 
   @Override
   public void setPermissions(String name, Set<PosixFilePermission> permissions) throws IOException {
     before("setPermissions", name);
-    inner.setPermissions(tamper.folded(name), permissions);
+    inner.setPermissions(folded(name), permissions);
   }
 
   @Override
