@@ -53,6 +53,7 @@ public final class JarServer implements AutoCloseable {
   /** What a server is started with. */
   public static final class Launch {
     private final Path folder;
+    private final List<String> wrapper = new ArrayList<>();
     private final List<String> jvm = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
@@ -92,6 +93,15 @@ public final class JarServer implements AutoCloseable {
     /** Adds options of the JVM, such as {@code -Xmx64m}. */
     public Launch jvm(String... more) {
       jvm.addAll(Arrays.asList(more));
+      return this;
+    }
+
+    /**
+     * Lets another command start the JVM: its own arguments come first, the JVM's after them. It
+     * has to become the JVM, as exec does, or signals will not arrive.
+     */
+    public Launch within(String... command) {
+      wrapper.addAll(Arrays.asList(command));
       return this;
     }
 
@@ -146,7 +156,7 @@ public final class JarServer implements AutoCloseable {
     }
 
     private List<String> command() {
-      List<String> line = new ArrayList<>();
+      List<String> line = new ArrayList<>(wrapper);
       line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       line.addAll(jvm);
       line.addAll(List.of("-jar", System.getProperty("gatehouse.jar")));
