@@ -121,8 +121,9 @@ final class SmallDisk {
   void remount(String how) throws Exception {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("nsenter", "--target", Long.toString(pid), "--user", "--mount"));
-    command.addAll(List.of("--preserve-credentials", "mount", "-o", "remount," + how));
-    command.add(mounted.toString());
+    // With source and type as well, or it would try to give the disk an owner of outside again.
+    command.addAll(List.of("--preserve-credentials", "mount", "-t", "tmpfs", "-o"));
+    command.addAll(List.of("remount," + how, "tmpfs", mounted.toString()));
     assertEquals(0, run(command), "remounting " + how);
   }
 }
