@@ -89,8 +89,10 @@ class FullVarIT {
     }
   }
 
+  /** Without a last one that is just being written. */
   private List<String> lines(String file) throws IOException {
-    return Files.readAllLines(disk.path().resolve(file));
+    String text = Files.readString(disk.path().resolve(file));
+    return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
   }
 
   private void checkStores() throws IOException {
@@ -105,36 +107,39 @@ class FullVarIT {
     assertTrue(Files.readString(disk.path().resolve("etag.csv")).endsWith("\n"));
   }
 
-  /** A line for every request, or else for how many there is none. */
+  /** Whole lines, and no more of them than there were requests, with those told to be lost. */
   private void checkLogs() throws Exception {
-    Patience.until("the loss is told", () -> !losses().isEmpty());
-    Patience.until("all others are there", () -> accessLines() + losses().get(0) >= requests);
+    String last = "PUT /" + (tags.size() - 1) + ".txt ";
+    Patience.until("losses are told", () -> losses() > 0);
+    Patience.until("the last is there", () -> any("access.log", last) && any("user.log", last));
     assertEquals(List.of(), others("access.log", ACCESS), "torn or merged");
     assertEquals(List.of(), others("user.log", EVENT), "torn or merged");
-    assertEquals(requests, accessLines() + losses().get(0), "lines and losses");
-    assertEquals(1, losses().size(), "told once");
+    // Should a log find room in between, another may still have none to tell of it.
+    assertTrue(lines("access.log").size() + losses() <= requests, "a line is there and lost");
     JarServer.Ended ended = server.stop();
     assertEquals(0, ended.code());
-    assertEquals(2, ended.err().size(), ended.err().toString());
+    for (String log : List.of("user.log", "access.log")) {
+      assertTrue(ended.err().stream().anyMatch(line -> line.contains(log)), log);
+    }
     for (String complaint : ended.err()) {
       assertTrue(complaint.contains("cannot be written, records are lost"), complaint);
     }
+  }
+
+  private boolean any(String file, String part) throws IOException {
+    return lines(file).stream().anyMatch(line -> line.contains(part));
   }
 
   private List<String> others(String file, Pattern line) throws IOException {
     return lines(file).stream().filter(text -> !line.matcher(text).matches()).toList();
   }
 
-  private int accessLines() throws IOException {
-    return lines("access.log").size();
-  }
-
-  private List<Integer> losses() throws IOException {
+  private int losses() throws IOException {
     return lines("user.log").stream()
         .map(LOSS::matcher)
         .filter(Matcher::find)
-        .map(loss -> Integer.valueOf(loss.group(1)))
-        .toList();
+        .mapToInt(loss -> Integer.parseInt(loss.group(1)))
+        .sum();
   }
 
   @Test

@@ -27,7 +27,7 @@ class LostUpdateIT {
   private static final int CLIENTS = 32;
 
   /** How many increments each client makes. */
-  private static final int TIMES = Integer.getInteger("update.times", 2);
+  private static final int TIMES = Integer.getInteger("update.times", 1);
 
   @TempDir Path folder;
 
