@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FullVarIT {
   private static final Pattern ACCESS =
       Pattern.compile("\\S+ - - \\[[^]]+] \"[^\"]+\" \\d{3} \\d+ \"-\" \"-\".*");
-  private static final Pattern EVENT = Pattern.compile("\\S{23}Z (INFO |WARN |ERROR) \\w+ - .*");
+  // Or a line of how something failed, which is indented.
+  private static final Pattern EVENT =
+      Pattern.compile("\\S{23}Z (INFO |WARN |ERROR) \\w+ - .*| {4}.*");
   private static final Pattern LOSS = Pattern.compile("(\\d+) lines of access.log were lost");
   private static final String COOKIE = "Cookie: id=reader";
 
