@@ -139,14 +139,19 @@ final class AppendLog implements AutoCloseable {
   }
 
   private void write() throws IOException {
-    file.append(batch.lines());
+    int waiting = queue.size();
+    if (file.append(batch.lines())) {
+      queue.drop(waiting);
+    }
     batch.clear();
   }
 
   /** Restores what was refused, or else says that it is lost. */
   private void makeGood() throws IOException {
     lost = queue.refused();
+    int waiting = queue.size();
     if (lost > 0 && file.restore()) {
+      queue.drop(waiting);
       queue.forgive(lost);
       lost = 0;
     }

@@ -30,12 +30,14 @@ final class AppendedFile implements LineFile {
   }
 
   @Override
-  public void append(ByteBuffer lines) throws IOException {
+  public boolean append(ByteBuffer lines) throws IOException {
     boolean workedOn = makeReady(lines.remaining());
     // Whoever records a line remembers it first, so a file that was written anew has it already.
-    if (!workedOn || !upkeep.rewrites()) {
+    boolean hasAll = workedOn && upkeep.rewrites();
+    if (!hasAll) {
       write(lines);
     }
+    return hasAll;
   }
 
   /** Whether the file had to be repaired or made smaller before so many octets can be added. */

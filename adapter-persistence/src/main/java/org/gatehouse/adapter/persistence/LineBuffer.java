@@ -34,6 +34,17 @@ final class LineBuffer {
     return size == 0;
   }
 
+  /** How many octets there are. */
+  int size() {
+    return size;
+  }
+
+  /** Removes the first lines, of so many octets. */
+  void drop(int first) {
+    System.arraycopy(octets, first, octets, 0, size - first);
+    size -= first;
+  }
+
   /** The lines, to be read while nothing is added. */
   ByteBuffer lines() {
     return ByteBuffer.wrap(octets, 0, size).asReadOnlyBuffer();

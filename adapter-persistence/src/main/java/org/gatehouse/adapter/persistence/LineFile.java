@@ -11,10 +11,12 @@ interface LineFile extends Closeable {
    * Adds lines at the end, after making sure that there is a file that can take them; without
    * lines, only that.
    *
+   * @return whether the file was written anew for that, with whatever had been recorded by the time
+   *     of the call, these lines or others
    * @throws IOException if not all could be added; the same lines may then be tried again, and are
    *     in the file only once
    */
-  void append(ByteBuffer lines) throws IOException;
+  boolean append(ByteBuffer lines) throws IOException;
 
   /** Makes what was added durable. */
   void force() throws IOException;

@@ -146,6 +146,26 @@ final class LineQueue {
     }
   }
 
+  /** How many octets wait. */
+  int size() {
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets the first lines of those that wait, of so many octets. */
+  void drop(int octets) {
+    lock.lock();
+    try {
+      waiting.drop(octets);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** How many lines were refused and not forgiven. */
   long refused() {
     lock.lock();

@@ -159,6 +159,32 @@ class AppendLogTest {
   }
 
   @Test
+  void aFileThatIsWrittenAnewGetsNothingTwice() {
+    file.failAppend(DISK_FULL);
+    log.append("a");
+    assertThrows(StorageFailure.class, log::flush);
+    log.append("b");
+    file.failAppend(null);
+    file.writeAnew();
+    log.flush();
+    log.append("c");
+    log.flush();
+    assertEquals("all\nc\n", file.content());
+  }
+
+  @Test
+  void whatComesWhileAFileIsWrittenAnewIsKept() {
+    file.writeAnew();
+    file.hold();
+    log.append("a");
+    file.awaitHeld();
+    log.append("later");
+    file.release();
+    log.flush();
+    assertEquals("all\nlater\n", file.content());
+  }
+
+  @Test
   void aFailureIsTriedAgainWithoutBeingAsked() {
     file.failAppend(DISK_FULL);
     log.append("a");

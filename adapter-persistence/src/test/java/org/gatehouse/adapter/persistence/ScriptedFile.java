@@ -14,6 +14,7 @@ final class ScriptedFile implements LineFile {
   private int forced;
   private boolean closed;
   private boolean restores;
+  private boolean writtenAnew;
   private int restored;
   private Exception appendFailure;
   private IOException forceFailure;
@@ -22,7 +23,7 @@ final class ScriptedFile implements LineFile {
   private volatile CountDownLatch released = new CountDownLatch(0);
 
   @Override
-  public void append(ByteBuffer lines) throws IOException {
+  public boolean append(ByteBuffer lines) throws IOException {
     if (lines.hasRemaining()) {
       entered.countDown();
       await(released);
@@ -35,9 +36,14 @@ final class ScriptedFile implements LineFile {
       if (appendFailure instanceof RuntimeException failure) {
         throw failure;
       }
-      if (lines.hasRemaining()) {
+      boolean anew = writtenAnew;
+      writtenAnew = false;
+      if (anew) {
+        batches.add("all\n");
+      } else if (lines.hasRemaining()) {
         batches.add(StandardCharsets.UTF_8.decode(lines).toString());
       }
+      return anew;
     }
   }
 
@@ -88,6 +94,11 @@ final class ScriptedFile implements LineFile {
 
   synchronized void failClose(IOException failure) {
     closeFailure = failure;
+  }
+
+  /** Lets the next write that succeeds find all lines elsewhere. */
+  synchronized void writeAnew() {
+    writtenAnew = true;
   }
 
   synchronized void restoreLost() {

@@ -39,7 +39,7 @@ final class CombinedFormat implements LineFormat<Entry> {
   }
 
   @Override
-  public void appendLoss(long count, StringBuilder lines) {
+  public void reportLoss(long count) {
     // A line of words would be an error to whatever reads this format.
     losses.report(count);
   }

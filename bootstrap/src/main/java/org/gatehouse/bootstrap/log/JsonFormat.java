@@ -39,7 +39,7 @@ final class JsonFormat implements LineFormat<Entry> {
   }
 
   @Override
-  public void appendLoss(long count, StringBuilder lines) {
+  public void reportLoss(long count) {
     losses.report(count);
   }
 

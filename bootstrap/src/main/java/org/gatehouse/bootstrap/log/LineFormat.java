@@ -10,6 +10,9 @@ interface LineFormat<T> {
   /** Appends the line of a record, its end included. */
   void append(T item, StringBuilder lines);
 
-  /** Tells that records were lost for want of room or disk: in a line, or elsewhere. */
-  void appendLoss(long count, StringBuilder lines);
+  /** Appends that records were lost here for want of room or disk, where such a line may stand. */
+  default void appendLoss(long count, StringBuilder lines) {}
+
+  /** The file is written again after so many were lost: to be told elsewhere, if at all. */
+  default void reportLoss(long count) {}
 }

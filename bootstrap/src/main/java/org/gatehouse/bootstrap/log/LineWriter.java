@@ -3,6 +3,7 @@ package org.gatehouse.bootstrap.log;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class LineWriter<T> {
   private static final int CHUNK = 1 << 16;
 
   private final Path file;
-  private final FileChannel channel;
+  private final SeekableByteChannel channel;
   private final LineFormat<T> format;
   private final Consumer<String> complaints;
   private final Thread thread;
@@ -43,11 +44,12 @@ final class LineWriter<T> {
   // Of the writer's thread alone.
   private final StringBuilder lines = new StringBuilder(CHUNK + 1024);
   private long linesWaiting;
+  private long lossWaiting;
   private boolean torn;
   private boolean failing;
 
   private LineWriter(
-      Path file, FileChannel channel, LineFormat<T> format, Consumer<String> complaints) {
+      Path file, SeekableByteChannel channel, LineFormat<T> format, Consumer<String> complaints) {
     this.file = file;
     this.channel = channel;
     this.format = format;
@@ -68,6 +70,20 @@ final class LineWriter<T> {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     LogLock.take(channel);
+    return on(channel, torn, file, format, complaints);
+  }
+
+  /**
+   * Continues a file that is open.
+   *
+   * @param torn whether it ends in the middle of a line
+   */
+  static <T> LineWriter<T> on(
+      SeekableByteChannel channel,
+      boolean torn,
+      Path file,
+      LineFormat<T> format,
+      Consumer<String> complaints) {
     LineWriter<T> writer = new LineWriter<>(file, channel, format, complaints);
     writer.torn = torn;
     writer.thread.start();
@@ -147,7 +163,7 @@ final class LineWriter<T> {
   private void write(Batch<T> batch) {
     if (batch.lost() > 0) {
       format.appendLoss(batch.lost(), lines);
-      linesWaiting += batch.lost();
+      lossWaiting = batch.lost();
     }
     for (T item : batch.items()) {
       format.append(item, lines);
@@ -162,21 +178,41 @@ final class LineWriter<T> {
   private void writeLines() {
     try {
       String text = torn ? "\n" + lines : lines.toString();
-      ByteBuffer octets = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      torn = octets.hasRemaining();
-      while (octets.hasRemaining()) {
-        channel.write(octets);
-      }
-      torn = false;
+      append(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
       failing = false;
+      if (lossWaiting > 0) {
+        format.reportLoss(lossWaiting);
+      }
     } catch (IOException failure) {
       complain(failure);
       synchronized (lock) {
-        lost += linesWaiting;
+        lost += linesWaiting + lossWaiting;
       }
     }
     lines.setLength(0);
     linesWaiting = 0;
+    lossWaiting = 0;
+  }
+
+  /**
+   * Adds all or nothing: a part would be lines that are there and counted as lost, and a torn one.
+   */
+  private void append(ByteBuffer octets) throws IOException {
+    long end = channel.size();
+    try {
+      while (octets.hasRemaining()) {
+        channel.write(octets);
+      }
+      torn = false;
+    } catch (IOException failure) {
+      try {
+        channel.truncate(end);
+      } catch (IOException notCutOff) {
+        torn = true;
+        failure.addSuppressed(notCutOff);
+      }
+      throw failure;
+    }
   }
 
   private void complain(IOException failure) {

@@ -8,15 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,49 +199,6 @@ class WritingIT {
       assertTrue(tags.add(client.exchange("PUT /again.txt", "same").field("ETag")));
       if (i % 5 == 0) {
         client.sendHead("DELETE /again.txt", CREDENTIALS).read();
-      }
-    }
-  }
-
-  @Test
-  void noUpdateIsLostAndNoPostOverwrites() throws Exception {
-    client.exchange("PUT /counter.txt", "0");
-    int writers = 8;
-    int rounds = 10;
-    ExecutorService pool = Executors.newFixedThreadPool(writers);
-    try {
-      List<Callable<Void>> tasks = new ArrayList<>();
-      for (int w = 0; w < writers; w++) {
-        tasks.add(
-            () -> {
-              for (int i = 0; i < rounds; i++) {
-                increment();
-              }
-              return null;
-            });
-      }
-      for (Future<Void> done : pool.invokeAll(tasks)) {
-        done.get();
-      }
-    } finally {
-      pool.shutdownNow();
-    }
-    assertEquals(Integer.toString(writers * rounds), onDisk("counter.txt"));
-    try (Stream<Path> posted = Files.list(server.root().resolve("race"))) {
-      assertEquals(writers * rounds, posted.count());
-    }
-  }
-
-  private static void increment() throws IOException {
-    try (RawClient own = server.connect()) {
-      assertEquals(201, own.exchange("POST /race/a.txt", "x").status());
-      while (true) {
-        RawResponse now = own.get("/counter.txt");
-        String next = Integer.toString(Integer.parseInt(now.text()) + 1);
-        String condition = "If-Match: " + now.field("ETag");
-        if (own.exchange("PUT /counter.txt", next, condition).status() == 200) {
-          return;
-        }
       }
     }
   }

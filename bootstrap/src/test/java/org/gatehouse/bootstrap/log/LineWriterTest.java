@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +33,7 @@ class LineWriterTest {
 
   /** Numbers as lines; can be held up. */
   private static final class Numbers implements LineFormat<Integer> {
+    final List<Long> reported = Collections.synchronizedList(new ArrayList<>());
     final CountDownLatch reached = new CountDownLatch(1);
     final CountDownLatch released = new CountDownLatch(1);
 
@@ -50,6 +53,11 @@ class LineWriterTest {
     @Override
     public void appendLoss(long count, StringBuilder lines) {
       lines.append("lost ").append(count).append('\n');
+    }
+
+    @Override
+    public void reportLoss(long count) {
+      reported.add(count);
     }
   }
 
@@ -141,5 +149,103 @@ class LineWriterTest {
     numbers.released.countDown();
     assertTrue(writer.close(PATIENCE));
     assertEquals(0, complaints.size());
+  }
+
+  @Test
+  void whatADiskTookOnlyAPartOfIsTakenBackAndCounted() throws Exception {
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    Numbers numbers = new Numbers();
+    SmallDisk disk = new SmallDisk(7);
+    Path file = folder.resolve("x.log");
+    LineWriter<Integer> writer = LineWriter.on(disk, false, file, numbers, told::add);
+    writer.take(11111);
+    disk.awaitText("11111\n");
+    writer.take(22222);
+    told.take();
+    assertEquals("11111\n", disk.text());
+    // The next attempt fails as well.
+    writer.take(-1);
+    numbers.reached.await();
+    numbers.released.countDown();
+    disk.awaitFailures(2);
+    disk.room = 100;
+    writer.take(3);
+    assertTrue(writer.close(PATIENCE));
+    assertEquals("11111\nlost 2\n3\n", disk.text());
+    assertEquals(List.of(2L), numbers.reported, "told once, when it is over");
+  }
+
+  /** A file of limited size, whose last write is a part. */
+  private static final class SmallDisk implements SeekableByteChannel {
+    private final StringBuffer text = new StringBuffer();
+    private volatile int room;
+    private volatile int failures;
+
+    SmallDisk(int room) {
+      this.room = room;
+    }
+
+    String text() {
+      return text.toString();
+    }
+
+    void awaitText(String wanted) {
+      while (!text().equals(wanted)) {
+        Thread.onSpinWait();
+      }
+    }
+
+    void awaitFailures(int count) {
+      while (failures < count) {
+        Thread.onSpinWait();
+      }
+    }
+
+    @Override
+    public int write(ByteBuffer octets) throws IOException {
+      int taken = Math.min(octets.remaining(), room - text.length());
+      if (taken == 0) {
+        throw new IOException("No space left on device");
+      }
+      for (int i = 0; i < taken; i++) {
+        text.append((char) octets.get());
+      }
+      return taken;
+    }
+
+    @Override
+    public long size() {
+      return text.length();
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) {
+      text.setLength((int) size);
+      failures++;
+      return this;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public int read(ByteBuffer octets) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long position() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SeekableByteChannel position(long wanted) {
+      throw new UnsupportedOperationException();
+    }
   }
 }
