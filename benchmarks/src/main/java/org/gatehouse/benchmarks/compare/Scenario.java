@@ -87,6 +87,11 @@ enum Scenario {
     return connections;
   }
 
+  /** The shortest turn that tells anything, in seconds: so many connections take time to open. */
+  int shortestTurn() {
+    return connections > 5_000 ? 10 : 1;
+  }
+
   Ask ask() {
     return ask;
   }

@@ -18,8 +18,9 @@ final class Wrk {
   static WrkReport drive(
       RunningServer server, Scenario scenario, String tag, int seconds, Track track)
       throws IOException, InterruptedException {
+    int turn = Math.max(seconds, scenario.shortestTurn());
     List<String> command = new ArrayList<>(List.of("wrk", "-t1", "--latency", "--timeout", "20s"));
-    command.addAll(List.of("-c", Integer.toString(scenario.connections()), "-d", seconds + "s"));
+    command.addAll(List.of("-c", Integer.toString(scenario.connections()), "-d", turn + "s"));
     for (String line : scenario.ask().lines(tag)) {
       command.addAll(List.of("-H", line));
     }
