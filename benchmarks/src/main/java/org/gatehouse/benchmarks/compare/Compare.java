@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +18,9 @@ import picocli.CommandLine.TypeConversionException;
     showDefaultValues = true,
     description = "Compares Gatehouse with other servers, on this machine.")
 public final class Compare implements Callable<Integer> {
+  private static final Path RESULTS = Path.of("benchmarks/RESULTS.md");
+  private static final Path PICTURES = Path.of("docs/pictures");
+
   @Option(names = "--rounds", description = "How often each server has its turn.")
   private int rounds = 5;
 
@@ -49,6 +51,11 @@ public final class Compare implements Callable<Integer> {
 
   @Option(names = "--jdk", paramLabel = "HOME", description = "The JDK of the servers in Java.")
   private Path jdk = Path.of(System.getProperty("java.home"));
+
+  @Option(
+      names = "--record",
+      description = "Write the results to benchmarks/RESULTS.md and draw them in docs/pictures.")
+  private boolean recorded;
 
   private static final class ScenarioNames extends ArrayList<String> {
     private static final long serialVersionUID = 1;
@@ -97,20 +104,40 @@ public final class Compare implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Effort effort = quick ? new Effort(1, 1, 1) : new Effort(rounds, seconds, warmUp);
     Path folder = Files.createTempDirectory("gatehouse-compare");
+    Circumstances circumstances = Circumstances.now(jdk);
     Track track = new Track(folder, jdk.toAbsolutePath(), effort);
     // The one way to clean up, whether the end comes by itself or by a signal.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(track)));
+    System.out.println(circumstances.text(effort));
     List<Outcome> outcomes = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       List<Contender> taking = scenario.contenders().stream().filter(contenders::contains).toList();
       if (!taking.isEmpty()) {
-        Map<Contender, Sample> samples = scenario.race().run(scenario, taking, track);
-        Outcome outcome = new Outcome(scenario, samples);
+        Outcome outcome = new Outcome(scenario, scenario.race().run(scenario, taking, track));
         outcomes.add(outcome);
-        System.out.println("\n" + scenario.title() + "\n\n" + Table.of(outcome));
+        System.out.println(section(outcome));
       }
     }
+    if (recorded) {
+      record(outcomes, circumstances, effort);
+    }
     return 0;
+  }
+
+  private static String section(Outcome outcome) {
+    return "\n### " + outcome.scenario().title() + "\n\n" + Table.of(outcome);
+  }
+
+  private static void record(List<Outcome> outcomes, Circumstances circumstances, Effort effort)
+      throws IOException {
+    StringBuilder section = new StringBuilder(circumstances.text(effort));
+    outcomes.forEach(outcome -> section.append(section(outcome)));
+    Records.add(RESULTS, circumstances.key(), section.toString());
+    String caption = circumstances.commit() + " on JDK " + circumstances.jdk();
+    Files.createDirectories(PICTURES);
+    Files.writeString(
+        PICTURES.resolve("comparison-jdk" + circumstances.jdkFeature() + ".svg"),
+        Chart.of(outcomes, caption + ", " + circumstances.date()));
   }
 
   private static void close(Track track) {

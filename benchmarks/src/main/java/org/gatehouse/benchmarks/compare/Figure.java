@@ -38,6 +38,11 @@ enum Figure {
     return title;
   }
 
+  /** Whether more of it is better. */
+  boolean isBetterHigh() {
+    return this == REQUESTS;
+  }
+
   /** Whether it is told as a ratio to others as well. */
   boolean isCompared() {
     return compared;

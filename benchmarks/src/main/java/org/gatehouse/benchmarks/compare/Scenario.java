@@ -129,6 +129,15 @@ enum Scenario {
     };
   }
 
+  /** The figure that says most. */
+  Figure mainFigure() {
+    return switch (this) {
+      case START -> Figure.START;
+      case IDLE -> Figure.PER_CONNECTION;
+      default -> Figure.REQUESTS;
+    };
+  }
+
   /** How it is measured. */
   Race race() {
     return switch (this) {
