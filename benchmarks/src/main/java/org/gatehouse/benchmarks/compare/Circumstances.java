@@ -25,12 +25,20 @@ record Circumstances(
 
   static Circumstances now(Path javaHome) throws IOException, InterruptedException {
     return new Circumstances(
-        output("git", "describe", "--always", "--dirty", "--exclude", "*"),
+        checkedOut(),
         versionOf(javaHome),
         thisMachine(),
         String.join(", ", List.of(output("nginx", "-v"), output("lighttpd", "-v"))),
         LocalDate.now(ZoneOffset.UTC),
         Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+  }
+
+  /** What was recorded before is no change of what is measured. */
+  private static String checkedOut() throws IOException, InterruptedException {
+    String changed =
+        output("git", "status", "--porcelain", "--", ":!benchmarks/RESULTS.md", ":!docs/pictures");
+    String commit = output("git", "rev-parse", "--short", "HEAD");
+    return changed.isEmpty() ? commit : commit + "-dirty";
   }
 
   private static String versionOf(Path home) throws IOException {
