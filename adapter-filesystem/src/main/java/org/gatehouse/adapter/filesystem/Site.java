@@ -2,9 +2,7 @@ package org.gatehouse.adapter.filesystem;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,16 +16,24 @@ import java.util.Optional;
  */
 record Site(Folder folder, List<String> missing, String name, Optional<Stat> current) {
 
-  /** Whether the file system would let this process write here. */
-  boolean isWritable() {
+  /**
+   * Whether the file system would let this process write here.
+   *
+   * @throws Raced if it would not, but perhaps only because something else has the name by now
+   */
+  boolean isWritable() throws IOException {
     boolean replaceable = current.isEmpty() || (current.get().isWritable() && isFileWritable());
     return replaceable && Files.isWritable(folder.path());
   }
 
-  /** A file that was removed since forbids nothing. */
-  private boolean isFileWritable() {
-    Path file = folder.path().resolve(name);
-    return Files.isWritable(file) || Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+  private boolean isFileWritable() throws IOException {
+    if (Files.isWritable(folder.path().resolve(name))) {
+      return true;
+    }
+    if (!isStillSo()) {
+      throw new Raced("a file was removed or replaced", null);
+    }
+    return false;
   }
 
   /** Whether nothing has changed since. */

@@ -1,6 +1,7 @@
 package org.gatehouse.adapter.filesystem;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -14,12 +15,14 @@ class SiteTest {
   @TempDir private Path root;
 
   @Test
-  void aFileThatWasRemovedSinceForbidsNothing() throws Exception {
+  void aFileThatWasRemovedSinceIsLookedForAgain() throws Exception {
     Path file = Files.writeString(root.resolve("a.txt"), "content");
     try (Folder folder = Root.at(root).open()) {
       Site site = new Site(folder, List.of(), "a.txt", Optional.of(folder.look("a.txt")));
       assertTrue(site.isWritable());
       Files.delete(file);
+      assertThrows(Raced.class, site::isWritable);
+      Files.writeString(file, "another content");
       assertTrue(site.isWritable());
       assertFalse(site.isStillSo());
     }
