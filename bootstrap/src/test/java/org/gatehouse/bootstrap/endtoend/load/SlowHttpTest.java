@@ -33,6 +33,11 @@ final class SlowHttpTest implements AutoCloseable {
     };
   }
 
+  /** Whether it still has connections, and time. */
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
   /** Waits for its end, and gives the last of what it said. */
   String report() throws IOException, InterruptedException {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
