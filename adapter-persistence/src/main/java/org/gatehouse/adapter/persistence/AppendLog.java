@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.gatehouse.application.port.out.StorageFailure;
 
@@ -23,7 +24,7 @@ final class AppendLog implements AutoCloseable {
   private final Path path;
   private final LineFile file;
   private final Warnings warnings;
-  private final LineQueue queue = new LineQueue(MAX_WAITING);
+  private final LineQueue queue;
 
   /** Why the last attempt failed; empty while all is well. */
   private volatile Optional<StorageFailure> trouble = Optional.empty();
@@ -33,7 +34,8 @@ final class AppendLog implements AutoCloseable {
   private long lost;
   private long lostTold;
 
-  private AppendLog(Path path, LineFile file, Warnings warnings) {
+  private AppendLog(Path path, LineFile file, Duration gathering, Warnings warnings) {
+    this.queue = new LineQueue(MAX_WAITING, gathering);
     this.path = path;
     this.file = file;
     this.warnings = warnings;
@@ -43,10 +45,12 @@ final class AppendLog implements AutoCloseable {
    * A log that writes to a file, which is opened, repaired and made if needed before this returns.
    *
    * @param path names the file in messages; its folder is what {@link #check} looks at
+   * @param gathering how long a line may wait for others to be written together with
    * @throws IOException if the file cannot be opened
    */
-  static AppendLog open(Path path, LineFile file, Warnings warnings) throws IOException {
-    AppendLog log = new AppendLog(path, file, warnings);
+  static AppendLog open(Path path, LineFile file, Duration gathering, Warnings warnings)
+      throws IOException {
+    AppendLog log = new AppendLog(path, file, gathering, warnings);
     try {
       file.append(log.batch.lines());
     } catch (IOException | RuntimeException failed) {
@@ -61,7 +65,7 @@ final class AppendLog implements AutoCloseable {
 
   /** Adds a line; once the log is closed, does nothing. Never waits for storage. */
   void append(String line) {
-    queue.add((line + "\n").getBytes(StandardCharsets.UTF_8));
+    queue.add(line.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

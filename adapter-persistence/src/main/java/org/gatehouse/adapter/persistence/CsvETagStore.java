@@ -1,6 +1,7 @@
 package org.gatehouse.adapter.persistence;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,7 +91,8 @@ public final class CsvETagStore implements ETagStore {
         () -> {
           upkeep.load();
           LineFile lines = new AppendedFile(own, upkeep, warnings);
-          return new CsvETagStore(ownership, table, AppendLog.open(own, lines, warnings));
+          return new CsvETagStore(
+              ownership, table, AppendLog.open(own, lines, Duration.ZERO, warnings));
         });
   }
 

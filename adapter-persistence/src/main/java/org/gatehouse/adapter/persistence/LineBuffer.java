@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** Whole lines one after the other, up to a limit. Not safe for use by several threads. */
 final class LineBuffer {
   private static final int SMALL = 8 << 10;
+  private static final int USUAL = 256 << 10;
 
   private final int limit;
   private byte[] octets = new byte[SMALL];
@@ -16,17 +17,19 @@ final class LineBuffer {
     this.limit = limit;
   }
 
-  /** Adds a line with its end, or, where there is no room for all of it, nothing. */
+  /** Adds a line and its end, or, where there is no room for all of it, nothing. */
   boolean add(byte[] line) {
-    if (line.length > limit - size) {
+    int more = line.length + 1;
+    if (more > limit - size) {
       return false;
     }
-    if (line.length > octets.length - size) {
-      int wanted = Math.max(size + line.length, Math.min(limit, octets.length * 2));
+    if (more > octets.length - size) {
+      int wanted = Math.max(size + more, Math.min(limit, octets.length * 2));
       octets = Arrays.copyOf(octets, wanted);
     }
     System.arraycopy(line, 0, octets, size, line.length);
-    size += line.length;
+    size += more;
+    octets[size - 1] = '\n';
     return true;
   }
 
@@ -53,7 +56,7 @@ final class LineBuffer {
   /** Empties the buffer, and lets go of what a burst made it hold. */
   void clear() {
     size = 0;
-    if (octets.length > SMALL) {
+    if (octets.length > USUAL) {
       octets = new byte[SMALL];
     }
   }

@@ -1,5 +1,6 @@
 package org.gatehouse.adapter.persistence;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ final class LineQueue {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
+  private final int urgent;
+  private final long gatheringNanos;
   // Guarded by the lock.
   private LineBuffer waiting;
   private CompletableFuture<Optional<StorageFailure>> nextFlush = new CompletableFuture<>();
@@ -33,18 +36,29 @@ final class LineQueue {
    */
   record Round(CompletableFuture<Optional<StorageFailure>> flush, boolean force, boolean last) {}
 
-  /** A queue of at most so many octets. */
-  LineQueue(int limit) {
+  /**
+   * A queue.
+   *
+   * @param limit how many octets may wait
+   * @param gathering how long a line may wait for others to be written together with; much shorter
+   *     if many come
+   */
+  LineQueue(int limit, Duration gathering) {
     waiting = new LineBuffer(limit);
+    urgent = limit / 8;
+    gatheringNanos = gathering.toNanos();
   }
 
-  /** Adds a line with its end; refuses it if there is no room; ignores it once closed. */
+  /** Adds a line; refuses it if there is no room; ignores it once closed. */
   void add(byte[] line) {
     lock.lock();
     try {
       if (!closing) {
+        boolean first = waiting.isEmpty();
         refused += waiting.add(line) ? 0 : 1;
-        work.signal();
+        if (first || waiting.size() > urgent) {
+          work.signal();
+        }
       }
     } finally {
       lock.unlock();
@@ -101,11 +115,12 @@ final class LineQueue {
     lock.lock();
     try {
       if (failing) {
-        awaitRetry();
+        await(RETRY_NANOS, Integer.MAX_VALUE);
       } else {
         while (!isUrgent() && waiting.isEmpty()) {
           work.awaitUninterruptibly();
         }
+        await(gatheringNanos, urgent);
       }
       Round round = new Round(nextFlush, flushWanted || closing, closing);
       if (round.force() && !closing) {
@@ -119,9 +134,10 @@ final class LineQueue {
     }
   }
 
-  private void awaitRetry() {
-    long left = RETRY_NANOS;
-    while (!isUrgent() && left > 0) {
+  /** Waits so long, unless there is something that cannot, or more than so many octets wait. */
+  private void await(long nanos, int octets) {
+    long left = nanos;
+    while (!isUrgent() && waiting.size() <= octets && left > 0) {
       try {
         left = work.awaitNanos(left);
       } catch (InterruptedException nobodyDoesThat) {

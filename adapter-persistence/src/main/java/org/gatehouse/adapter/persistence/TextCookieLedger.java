@@ -1,6 +1,7 @@
 package org.gatehouse.adapter.persistence;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.gatehouse.application.port.out.CookieLedger;
 import org.gatehouse.application.port.out.StorageFailure;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,9 @@ public final class TextCookieLedger implements CookieLedger {
 
   /** How long an id may be, in characters. */
   public static final int MAX_ID_LENGTH = 256;
+
+  /** Thousands of ids may come in a second, and nobody waits for one of them to be written. */
+  private static final Duration GATHERING = Duration.ofMillis(20);
 
   private final Ownership ownership;
   private final AppendLog log;
@@ -57,7 +61,7 @@ public final class TextCookieLedger implements CookieLedger {
     return ownership.orGiveBack(
         () -> {
           LineFile lines = new AppendedFile(own, upkeep, warnings);
-          return new TextCookieLedger(ownership, AppendLog.open(own, lines, warnings));
+          return new TextCookieLedger(ownership, AppendLog.open(own, lines, GATHERING, warnings));
         });
   }
 
@@ -70,9 +74,13 @@ public final class TextCookieLedger implements CookieLedger {
   }
 
   private static boolean isId(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_ID_LENGTH
-        && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c >= 0x7f) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_ID_LENGTH;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,7 @@ class AppendLogTest {
 
   @BeforeEach
   void open() throws IOException {
-    log = AppendLog.open(folder.resolve("lines.txt"), file, said.warnings());
+    log = AppendLog.open(folder.resolve("lines.txt"), file, Duration.ZERO, said.warnings());
   }
 
   @AfterEach
@@ -67,6 +68,24 @@ class AppendLogTest {
     file.release();
     log.flush();
     assertEquals(List.of("first\n", gathered.toString()), file.batches());
+  }
+
+  @Test
+  void aLineWaitsForOthersUntilSomebodyFlushesOrTooManyWait() throws IOException {
+    ScriptedFile gathered = new ScriptedFile();
+    Path path = folder.resolve("gathered.txt");
+    try (AppendLog patient = AppendLog.open(path, gathered, Duration.ofDays(1), said.warnings())) {
+      patient.append("a");
+      patient.append("b");
+      assertEquals("", gathered.content());
+      patient.flush();
+      assertEquals("a\nb\n", gathered.content());
+      String large = "x".repeat(AppendLog.MAX_WAITING / 8);
+      gathered.hold();
+      patient.append(large);
+      gathered.awaitHeld();
+      gathered.release();
+    }
   }
 
   @Test
@@ -286,7 +305,8 @@ class AppendLogTest {
     ScriptedFile broken = new ScriptedFile();
     broken.failAppend(DISK_FULL);
     Path path = folder.resolve("other.txt");
-    assertThrows(IOException.class, () -> AppendLog.open(path, broken, said.warnings()));
+    assertThrows(
+        IOException.class, () -> AppendLog.open(path, broken, Duration.ZERO, said.warnings()));
     assertTrue(broken.isClosed());
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,11 @@ import java.util.function.Consumer;
 final class LineWriter<T> {
   /** How many records may wait; at a few hundred octets each, some megabytes. */
   static final int ROOM = 16_384;
+
+  /** So many records are written at once; fewer wait for others, up to this long. */
+  private static final int MANY = ROOM / 8;
+
+  private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   /** About how many characters are written at once. */
   private static final int CHUNK = 1 << 16;
@@ -106,7 +112,7 @@ final class LineWriter<T> {
         return;
       }
       waiting.add(item);
-      if (waiting.size() == 1) {
+      if (waiting.size() == 1 || waiting.size() == MANY) {
         lock.notifyAll();
       }
     }
@@ -153,10 +159,21 @@ final class LineWriter<T> {
       while (waiting.isEmpty() && !closing) {
         lock.wait();
       }
+      gather();
       Batch<T> batch = new Batch<>(waiting, lost, closing);
       waiting = new ArrayList<>();
       lost = 0;
       return batch;
+    }
+  }
+
+  /** Waits for more, because a thread that wakes for each record costs more than the record. */
+  private void gather() throws InterruptedException {
+    long end = System.nanoTime() + GATHERING_NANOS;
+    long left = GATHERING_NANOS;
+    while (left > 0 && waiting.size() < MANY && !closing) {
+      TimeUnit.NANOSECONDS.timedWait(lock, left);
+      left = end - System.nanoTime();
     }
   }
 
