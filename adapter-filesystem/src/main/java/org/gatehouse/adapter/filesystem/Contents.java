@@ -8,6 +8,8 @@ import org.gatehouse.application.port.body.Part;
 
 /** Copies content into memory. */
 final class Contents {
+  private static final int MUCH = 8192;
+
   private Contents() {}
 
   /** What is to be done with a part of either kind. */
@@ -46,11 +48,21 @@ final class Contents {
   }
 
   private static Part read(Part.Section section) throws IOException {
-    ByteBuffer octets = ByteBuffer.allocate((int) section.length());
+    ByteBuffer octets = room((int) section.length());
     try (Sink sink = new Sink(octets)) {
       copy(section, sink);
     }
     return Part.shared(octets.flip().asReadOnlyBuffer());
+  }
+
+  /** A part that many responses are made of. */
+  static Part shared(byte[] octets) {
+    return Part.shared(room(octets.length).put(octets).flip().asReadOnlyBuffer());
+  }
+
+  /** The JDK copies what is on the heap before it writes it, so much is better kept elsewhere. */
+  private static ByteBuffer room(int octets) {
+    return octets < MUCH ? ByteBuffer.allocate(octets) : ByteBuffer.allocateDirect(octets);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.gatehouse.adapter.filesystem;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.util.Optional;
@@ -129,8 +128,8 @@ final class Gzips {
           WritableByteChannel sink = Channels.newChannel(gzip)) {
         Contents.copy(plain.content(), sink);
       }
-      ByteBuffer content = ByteBuffer.wrap(octets.toByteArray()).asReadOnlyBuffer();
-      return Optional.of(new Representation(variant(plain.variant()), Part.shared(content)));
+      Part content = Contents.shared(octets.toByteArray());
+      return Optional.of(new Representation(variant(plain.variant()), content));
     } catch (IOException e) {
       throw new StorageFailure(StorageFailure.Kind.BROKEN, "reading content to gzip it", e);
     }
