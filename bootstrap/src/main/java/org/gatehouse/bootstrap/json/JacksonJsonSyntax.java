@@ -26,15 +26,18 @@ public final class JacksonJsonSyntax implements JsonSyntax {
   private static final int LONGEST_NAME = 10_000;
   private static final int LONGEST_NUMBER = 1000;
 
-  private final JsonFactory factory =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxNameLength(LONGEST_NAME)
-                  .maxNumberLength(LONGEST_NUMBER)
-                  .build())
-          .build();
+  /** Made when JSON first comes: its classes take longer to load than a start should. */
+  private static final class Reading {
+    private static final JsonFactory FACTORY =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNameLength(LONGEST_NAME)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
+            .build();
+  }
 
   @Override
   public Optional<Fault> fault(Slice content) {
@@ -46,7 +49,7 @@ public final class JacksonJsonSyntax implements JsonSyntax {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT));
-    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+    try (JsonParser parser = Reading.FACTORY.createParser(ObjectReadContext.empty(), text)) {
       return fault(parser);
     }
   }
