@@ -12,16 +12,12 @@ import org.gatehouse.application.port.out.IdSource;
 import org.gatehouse.application.route.Request;
 import org.gatehouse.application.route.Routes;
 import org.gatehouse.domain.message.RequestHead;
-import org.gatehouse.domain.target.RequestTarget;
-import org.gatehouse.domain.target.ResourcePath;
 
 /**
  * The origin server (RFC 9110 §3.6): a request goes through the guards to its route, and whatever
  * answers it, every response is finished, counted and logged in the same way.
  */
 public final class OriginServer implements Origin {
-  private static final ResourcePath.Parsed ROOT = ResourcePath.parse("/");
-
   private final ExchangeParts parts;
   private final IdSource ids;
 
@@ -51,10 +47,9 @@ public final class OriginServer implements Origin {
 
   @Override
   public Exchange accept(RequestHead head, ConnectionInfo connection) {
-    // The asterisk stands for the server as a whole, which has no path; its root comes nearest.
-    boolean asterisk = head.target().form() == RequestTarget.Form.ASTERISK;
-    ResourcePath.Parsed path = asterisk ? ROOT : ResourcePath.parse(head.target().path());
-    Request request = new Request(head, path, connection, ids.requestId(), parts.clock().now());
+    Request request =
+        new Request(
+            head, head.target().resource(), connection, ids.requestId(), parts.clock().now());
     return new HttpExchange(parts, request);
   }
 

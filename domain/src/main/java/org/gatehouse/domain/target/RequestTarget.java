@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param path as sent, not decoded; {@code /} where an absolute target has none, empty for the
  *     authority form, {@code *} for the asterisk form
  * @param query as sent, without the question mark; empty text also where there is none
+ * @param resource what became of decoding the path. The asterisk stands for the server as a whole,
+ *     which has no path; the root comes nearest
  */
 public record RequestTarget(
     Form form,
@@ -20,7 +22,8 @@ public record RequestTarget(
     String scheme,
     Optional<Authority> authority,
     String path,
-    String query) {
+    String query,
+    ResourcePath.Parsed resource) {
 
   /** The four forms. */
   public enum Form {
@@ -51,17 +54,23 @@ public record RequestTarget(
     if (method.asksByAuthority()) {
       return Authority.parse(raw)
           .filter(authority -> authority.port() >= 0)
-          .map(a -> new RequestTarget(Form.AUTHORITY, raw, "", Optional.of(a), "", ""));
+          .map(a -> withoutPath(Form.AUTHORITY, raw, Optional.of(a), ""));
     }
     if (raw.startsWith("/")) {
       return parts(Form.ORIGIN, raw, "", Optional.empty(), raw);
     }
     if (raw.equals("*")) {
       return method.asksByAsterisk()
-          ? Optional.of(new RequestTarget(Form.ASTERISK, raw, "", Optional.empty(), "*", ""))
+          ? Optional.of(withoutPath(Form.ASTERISK, raw, Optional.empty(), raw))
           : Optional.empty();
     }
     return absolute(raw);
+  }
+
+  private static RequestTarget withoutPath(
+      Form form, String raw, Optional<Authority> authority, String path) {
+    ResourcePath.Parsed resource = ResourcePath.parse(form == Form.ASTERISK ? "/" : path);
+    return new RequestTarget(form, raw, "", authority, path, "", resource);
   }
 
   private static Optional<RequestTarget> absolute(String raw) {
@@ -103,7 +112,8 @@ public record RequestTarget(
     }
     String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
     String query = mark < 0 ? "" : pathAndQuery.substring(mark + 1);
-    return Optional.of(new RequestTarget(form, raw, scheme, authority, path, query));
+    ResourcePath.Parsed resource = ResourcePath.parse(path);
+    return Optional.of(new RequestTarget(form, raw, scheme, authority, path, query, resource));
   }
 
   private static boolean isScheme(String text) {

@@ -23,6 +23,7 @@ public final class ResourcePath {
   private final boolean folder;
   private final boolean addressable;
   private final String text;
+  private final String extension;
 
   ResourcePath(List<String> segments, boolean folder) {
     this(segments, folder, text(segments, folder));
@@ -34,6 +35,7 @@ public final class ResourcePath {
     this.folder = folder;
     this.addressable = areAddressable(segments);
     this.text = text;
+    this.extension = extension(name());
   }
 
   private static String text(List<String> segments, boolean folder) {
@@ -130,7 +132,10 @@ public final class ResourcePath {
 
   /** The part of the name after its last dot, in lower case; empty without one. */
   public String extension() {
-    String name = name();
+    return extension;
+  }
+
+  private static String extension(String name) {
     int dot = name.lastIndexOf('.');
     return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }

@@ -32,7 +32,14 @@ class RequestTargetTest {
   void originForm(String raw, String path, String query, String both) {
     RequestTarget target = RequestTarget.parse(Method.GET, raw).orElseThrow();
     assertEquals(
-        new RequestTarget(RequestTarget.Form.ORIGIN, raw, "", Optional.empty(), path, query),
+        new RequestTarget(
+            RequestTarget.Form.ORIGIN,
+            raw,
+            "",
+            Optional.empty(),
+            path,
+            query,
+            ResourcePath.parse(path)),
         target);
     assertEquals(both, target.pathAndQuery());
   }
