@@ -37,7 +37,12 @@ public final class HeadReader {
 
   /** A reader for one connection. */
   public HeadReader(WireLimits limits) {
-    line = new RequestLineReader(limits.maxRequestLine());
+    this(limits, new TargetMemory());
+  }
+
+  /** A reader that remembers targets together with others of the same thread. */
+  public HeadReader(WireLimits limits, TargetMemory targets) {
+    line = new RequestLineReader(limits.maxRequestLine(), targets);
     section = FieldSectionReader.ofHeaders(limits);
   }
 

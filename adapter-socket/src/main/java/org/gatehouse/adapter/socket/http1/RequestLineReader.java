@@ -51,6 +51,7 @@ final class RequestLineReader {
   }
 
   private final int maxLine;
+  private final TargetMemory targets;
 
   private Part part;
   private int at;
@@ -65,8 +66,9 @@ final class RequestLineReader {
   private Method method;
   private RequestTarget target;
 
-  RequestLineReader(int maxLine) {
+  RequestLineReader(int maxLine, TargetMemory targets) {
     this.maxLine = maxLine;
+    this.targets = targets;
     reset();
   }
 
@@ -168,8 +170,9 @@ final class RequestLineReader {
     } else if (at == targetStart) {
       violation = Violation.EXTRA_SPACE;
     } else {
+      int origin = input.arrayOffset() + base;
       Optional<RequestTarget> parsed =
-          RequestTarget.parse(method, text(input, base + targetStart, at - targetStart));
+          targets.parse(method, input.array(), origin + targetStart, origin + at);
       target = parsed.orElse(null);
       violation = parsed.isPresent() ? null : Violation.MALFORMED_TARGET;
       advance(Part.VERSION);

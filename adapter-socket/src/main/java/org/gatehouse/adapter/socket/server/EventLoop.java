@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.gatehouse.adapter.socket.http1.HeadReader;
 import org.gatehouse.adapter.socket.http1.ResponseWriter;
+import org.gatehouse.adapter.socket.http1.TargetMemory;
 import org.gatehouse.adapter.socket.http1.WireLimits;
 import org.gatehouse.application.port.in.Origin;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ final class EventLoop implements Runnable {
   private final ByteBuffer output = ByteBuffer.allocateDirect(BUFFER);
   private final ByteBuffer skipped = ByteBuffer.allocate(BUFFER);
   private final ResponseWriter writer = new ResponseWriter();
+  private final TargetMemory targets = new TargetMemory();
   private HeadReader headReader;
 
   private Thread thread;
@@ -57,7 +59,7 @@ final class EventLoop implements Runnable {
   EventLoop(Shared shared, Listener listener) throws IOException {
     ServerOptions options = shared.options();
     this.shared = shared;
-    this.headReader = new HeadReader(options.limits());
+    this.headReader = new HeadReader(options.limits(), targets);
     this.skipLimits = unlimitedContent(options.limits());
     this.tickNanos = tick(options.timeouts().shortest().toNanos());
     this.selector = Selector.open();
@@ -257,7 +259,7 @@ final class EventLoop implements Runnable {
   /** The reader, which a connection keeps because its head has only begun to arrive. */
   HeadReader takeHeadReader() {
     HeadReader taken = headReader;
-    headReader = new HeadReader(options().limits());
+    headReader = new HeadReader(options().limits(), targets);
     return taken;
   }
 
