@@ -29,6 +29,11 @@ public final class HostGuard implements Guard {
 
   private final AllowedHosts allowed;
 
+  /** Most requests say the same; any thread may replace it. */
+  private volatile Known last;
+
+  private record Known(String host, int port) {}
+
   /** A guard that lets requests for these hosts pass. */
   public HostGuard(AllowedHosts allowed) {
     this.allowed = allowed;
@@ -50,12 +55,28 @@ public final class HostGuard implements Guard {
     if (fields.indexOf(FieldName.HOST, first + 1) >= 0) {
       return REPEATED;
     }
+    if (isKnown(request, first)) {
+      return Verdict.pass();
+    }
     Optional<Authority> host = Authority.parse(fields.value(first));
     if (host.isEmpty()) {
       return MALFORMED;
     }
     Optional<Authority> target = request.head().target().authority();
-    return checkAuthority(request, target.isPresent() ? target : host);
+    Verdict verdict = checkAuthority(request, target.isPresent() ? target : host);
+    if (verdict.passes() && target.isEmpty()) {
+      last = new Known(fields.value(first), request.connection().localPort());
+    }
+    return verdict;
+  }
+
+  /** Whether the very same Host, alone, was let pass a moment ago. */
+  private boolean isKnown(Request request, int host) {
+    Known known = last;
+    return known != null
+        && request.head().target().form() == RequestTarget.Form.ORIGIN
+        && known.port() == request.connection().localPort()
+        && request.fields().hasValue(host, known.host());
   }
 
   private Verdict checkAuthority(Request request, Optional<Authority> authority) {

@@ -81,6 +81,18 @@ class HostGuardTest {
   }
 
   @Test
+  void whatWasLetPassOnceIsNoPassForAnythingElse() {
+    for (int i = 0; i < 2; i++) {
+      assertEquals("pass", judge(loopback, "1.1", "/", "localhost:8080"));
+      assertEquals("403", judge(loopback, "1.1", "/", "localhost:8081"));
+      assertEquals("403", judge(loopback, "1.1", "/", "evil.example"));
+      assertEquals("400", judge(loopback, "1.1", "/", "localhost:8080&localhost:8080"));
+      assertEquals("403", judge(loopback, "1.1", "http://evil.example/", "localhost:8080"));
+      assertEquals("421", judge(loopback, "1.1", "https://localhost/", "localhost:8080"));
+    }
+  }
+
+  @Test
   void refusesAHostWithoutText() {
     RequestMaker request = RequestMaker.get("/").fields(FieldLines.of("Host", ""));
     assertEquals("400", Outcomes.of(open.check(request.request())));

@@ -39,6 +39,11 @@ public interface Fields {
     return -1;
   }
 
+  /** Whether the value of a line is this text, in the same case. */
+  default boolean hasValue(int index, String text) {
+    return value(index).equals(text);
+  }
+
   /** Whether a line with this name is there. */
   default boolean contains(String name) {
     return indexOf(name, 0) >= 0;

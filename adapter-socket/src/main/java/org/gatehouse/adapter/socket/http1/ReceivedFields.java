@@ -38,6 +38,17 @@ final class ReceivedFields implements Fields {
     return text(offsets[slot + 2], offsets[slot + 3]);
   }
 
+  @Override
+  public boolean hasValue(int index, String text) {
+    int slot = slot(index);
+    int from = offsets[slot + 2];
+    boolean same = offsets[slot + 3] - from == text.length();
+    for (int i = 0; same && i < text.length(); i++) {
+      same = (section[from + i] & 0xff) == text.charAt(i);
+    }
+    return same;
+  }
+
   private int slot(int index) {
     if (index < 0 || index >= size()) {
       throw new IndexOutOfBoundsException(index);
