@@ -11,6 +11,12 @@ import org.gatehouse.domain.field.FieldName;
  * name an exchange to the operator, and, with content, {@code X-Content-Type-Options: nosniff}.
  */
 final class CommonFields {
+  private static final FieldLines NOSNIFF =
+      FieldLines.of(FieldName.X_CONTENT_TYPE_OPTIONS, "nosniff");
+
+  /** How many there are. */
+  private static final int MOST = 4;
+
   private final DateField date;
 
   CommonFields(Clock clock) {
@@ -19,17 +25,15 @@ final class CommonFields {
 
   /** The response with the common fields, and with a cookie if there is one to set. */
   Response addTo(Response response, String requestId, Optional<String> cookie) {
-    FieldLines.Builder fields =
-        FieldLines.builder()
-            .add(FieldName.DATE, date.value())
-            .add(FieldName.X_REQUEST_ID, requestId);
     FieldLines own = response.head().fields();
+    FieldLines.Builder all = own.toBuilder(MOST).add(date.line());
+    all.add(FieldName.X_REQUEST_ID, requestId);
     if (own.contains(FieldName.CONTENT_TYPE) && !own.contains(FieldName.X_CONTENT_TYPE_OPTIONS)) {
-      fields.add(FieldName.X_CONTENT_TYPE_OPTIONS, "nosniff");
+      all.add(NOSNIFF);
     }
     if (cookie.isPresent()) {
-      fields.add(FieldName.SET_COOKIE, cookie.get());
+      all.add(FieldName.SET_COOKIE, cookie.get());
     }
-    return response.with(fields.build());
+    return response.withFields(all.build());
   }
 }

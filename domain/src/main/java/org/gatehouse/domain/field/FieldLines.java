@@ -49,20 +49,21 @@ public final class FieldLines implements Fields {
 
   /** These lines and one more. */
   public FieldLines with(String name, String value) {
-    return toBuilder().add(name, value).build();
+    return toBuilder(1).add(name, value).build();
   }
 
   /** These lines followed by the others. */
-  public FieldLines with(Fields others) {
-    Builder builder = toBuilder();
-    for (int i = 0; i < others.size(); i++) {
-      builder.add(others.name(i), others.value(i));
-    }
-    return builder.build();
+  public FieldLines with(FieldLines others) {
+    return toBuilder(others.size).add(others).build();
   }
 
-  private Builder toBuilder() {
-    Builder builder = new Builder(size + 4);
+  /**
+   * A builder that begins with these lines.
+   *
+   * @param more how many are about to follow
+   */
+  public Builder toBuilder(int more) {
+    Builder builder = new Builder(size + more);
     System.arraycopy(lines, 0, builder.lines, 0, 2 * size);
     builder.size = size;
     return builder;
@@ -115,7 +116,7 @@ public final class FieldLines implements Fields {
     return text.toString();
   }
 
-  /** Collects lines; each is checked as it comes. */
+  /** Collects lines; each is checked as it comes, if it has not been before. */
   public static final class Builder {
     private String[] lines;
     private int size;
@@ -136,18 +137,33 @@ public final class FieldLines implements Fields {
       if (!Grammar.isFieldValue(value)) {
         throw new IllegalArgumentException("not a value for " + name);
       }
-      if (2 * size == lines.length) {
-        lines = Arrays.copyOf(lines, 2 * lines.length + 2);
-      }
+      reserve(1);
       lines[2 * size] = name;
       lines[2 * size + 1] = Grammar.trim(value);
       size++;
       return this;
     }
 
-    /** The lines so far; the builder can go on. */
+    /** Adds all of these lines. */
+    public Builder add(FieldLines others) {
+      reserve(others.size);
+      System.arraycopy(others.lines, 0, lines, 2 * size, 2 * others.size);
+      size += others.size;
+      return this;
+    }
+
+    private void reserve(int more) {
+      if (2 * (size + more) > lines.length) {
+        lines = Arrays.copyOf(lines, Math.max(2 * lines.length, 2 * (size + more)));
+      }
+    }
+
+    /**
+     * The lines so far; the builder can go on. They share its array, of which a builder only ever
+     * writes what is behind all lines it has built.
+     */
     public FieldLines build() {
-      return size == 0 ? EMPTY : new FieldLines(Arrays.copyOf(lines, 2 * size), size);
+      return size == 0 ? EMPTY : new FieldLines(lines, size);
     }
   }
 }

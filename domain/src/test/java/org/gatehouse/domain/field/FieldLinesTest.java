@@ -102,7 +102,7 @@ class FieldLinesTest {
     FieldLines two = one.with("B", "2");
     assertEquals(FieldLines.of("A", "1"), one);
     assertEquals(FieldLines.of("A", "1", "B", "2"), two);
-    assertEquals(FieldLines.of("A", "1", "B", "2", "A", "1"), two.with((Fields) one));
+    assertEquals(FieldLines.of("A", "1", "B", "2", "A", "1"), two.with(one));
   }
 
   @Test
@@ -117,6 +117,17 @@ class FieldLinesTest {
     assertEquals(1, first.size());
     assertEquals(40, builder.build().size());
     assertEquals("39", builder.build().value(39));
+  }
+
+  @Test
+  void linesThatShareABuilderDoNotSeeEachOther() {
+    FieldLines.Builder builder = FieldLines.of("A", "1").toBuilder(9);
+    FieldLines one = builder.build();
+    FieldLines two = builder.add(FieldLines.of("B", "2", "C", "3")).build();
+    FieldLines three = one.with("D", "4");
+    assertEquals(FieldLines.of("A", "1"), one);
+    assertEquals(FieldLines.of("A", "1", "B", "2", "C", "3"), two);
+    assertEquals(FieldLines.of("A", "1", "D", "4"), three);
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.gatehouse.application.port.in;
 import java.util.Objects;
 import org.gatehouse.application.port.body.Body;
 import org.gatehouse.domain.field.FieldLines;
-import org.gatehouse.domain.field.Fields;
 import org.gatehouse.domain.message.ResponseHead;
 import org.gatehouse.domain.message.Status;
 
@@ -49,9 +48,13 @@ public record Response(ResponseHead head, Body body, String reason) {
   }
 
   /** This response with more field lines. */
-  public Response with(Fields more) {
-    ResponseHead longer = new ResponseHead(head.status(), head.fields().with(more));
-    return new Response(longer, body, reason);
+  public Response with(FieldLines more) {
+    return withFields(head.fields().with(more));
+  }
+
+  /** This response with other field lines. */
+  public Response withFields(FieldLines fields) {
+    return new Response(new ResponseHead(head.status(), fields), body, reason);
   }
 
   /** This response with its reason for the log. */

@@ -8,6 +8,11 @@ public interface Clock {
   /** The time of day. It may jump. */
   Instant now();
 
+  /** The time of day in whole seconds since the epoch. */
+  default long epochSecond() {
+    return now().getEpochSecond();
+  }
+
   /** Nanoseconds since some moment, for measuring; they never run backwards. */
   long nanoTime();
 }
