@@ -86,6 +86,15 @@ public record EntityTag(boolean weak, String opaque) {
     return opaque.equals(other.opaque);
   }
 
+  /** Whether the text is this tag as it is sent, and nothing else. */
+  public boolean isWrittenAs(String text) {
+    String start = weak ? "W/\"" : "\"";
+    return text.length() == start.length() + opaque.length() + 1
+        && text.startsWith(start)
+        && text.startsWith(opaque, start.length())
+        && text.endsWith("\"");
+  }
+
   @Override
   public String toString() {
     return (weak ? "W/\"" : "\"") + opaque + "\"";

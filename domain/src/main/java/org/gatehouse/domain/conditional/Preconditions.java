@@ -96,6 +96,9 @@ public final class Preconditions {
   private boolean isNews(Optional<Validators> state) {
     Optional<String> ifNoneMatch = fields.combined(FieldName.IF_NONE_MATCH);
     if (ifNoneMatch.isPresent()) {
+      if (method.retrieves() && isJustThat(ifNoneMatch.get(), state)) {
+        return false;
+      }
       TagList known = TagList.parse(ifNoneMatch.get());
       return method.retrieves() ? isNews(known, state) : isUnknown(known, state);
     }
@@ -104,6 +107,11 @@ public final class Preconditions {
     }
     Optional<Instant> since = date(FieldName.IF_MODIFIED_SINCE);
     return since.isEmpty() || isModifiedSince(since.get(), state.get());
+  }
+
+  /** The usual case, in which no list has to be taken apart: what was sent is what would be. */
+  private static boolean isJustThat(String known, Optional<Validators> state) {
+    return state.isPresent() && state.get().selected().isWrittenAs(known);
   }
 
   /** Whether what would be sent is none of what the client has. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gatehouse.domain.field.Weighted;
 
 /** What an Accept-Encoding field says of each coding (RFC 9110 §12.5.3). */
@@ -56,16 +57,36 @@ public final class AcceptEncoding {
    * @return empty if none is acceptable (406)
    */
   public Optional<ContentCoding> choose(Collection<ContentCoding> available) {
-    ContentCoding best = null;
+    return choose(available, coding -> coding);
+  }
+
+  /**
+   * The same for what is coded.
+   *
+   * @param codingOf the coding of each
+   */
+  public <T> Optional<T> choose(Collection<T> available, Function<T, ContentCoding> codingOf) {
+    T best = null;
     int most = UNACCEPTABLE;
     for (ContentCoding coding : BEST_FIRST) {
-      int weight = available.contains(coding) ? weight(coding) : UNACCEPTABLE;
-      if (weight > most) {
-        best = coding;
+      int weight = weight(coding);
+      T candidate = weight > most ? first(available, codingOf, coding) : null;
+      if (candidate != null) {
+        best = candidate;
         most = weight;
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private static <T> T first(
+      Collection<T> available, Function<T, ContentCoding> codingOf, ContentCoding coding) {
+    for (T candidate : available) {
+      if (codingOf.apply(candidate) == coding) {
+        return candidate;
+      }
+    }
+    return null;
   }
 
   private int weight(ContentCoding coding) {

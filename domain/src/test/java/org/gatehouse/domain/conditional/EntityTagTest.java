@@ -1,10 +1,13 @@
 package org.gatehouse.domain.conditional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -184,5 +187,17 @@ class EntityTagTest {
             .add(BigInteger.valueOf(nano));
     EntityTag tag = EntityTag.of(Instant.ofEpochSecond(second, nano), 7);
     assertEquals(expected + "-7", tag.opaque());
+  }
+
+  @Test
+  void isWrittenAsItIsSentAndInNoOtherWay() {
+    for (EntityTag tag : List.of(new EntityTag(false, "a"), new EntityTag(true, "a"))) {
+      assertTrue(tag.isWrittenAs(tag.toString()));
+      for (String other : List.of("", "\"", "\"\"", "a", "\"b\"", "\"aa\"", "\"a", "w/\"a\"")) {
+        assertFalse(tag.isWrittenAs(other), other);
+      }
+    }
+    assertFalse(new EntityTag(true, "a").isWrittenAs("\"a\""));
+    assertFalse(new EntityTag(false, "a").isWrittenAs("W/\"a\""));
   }
 }
