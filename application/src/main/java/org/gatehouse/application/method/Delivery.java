@@ -1,6 +1,5 @@
 package org.gatehouse.application.method;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.application.port.body.Body;
@@ -18,11 +17,9 @@ import org.gatehouse.domain.disposition.ContentDisposition;
 import org.gatehouse.domain.field.FieldLines;
 import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.field.Fields;
-import org.gatehouse.domain.field.HttpDate;
 import org.gatehouse.domain.media.MediaType;
 import org.gatehouse.domain.message.Method;
 import org.gatehouse.domain.message.Status;
-import org.gatehouse.domain.negotiation.ContentCoding;
 import org.gatehouse.domain.range.ByteRange;
 import org.gatehouse.domain.range.MultipartByteRanges;
 import org.gatehouse.domain.range.RangeSelection;
@@ -37,6 +34,7 @@ final class Delivery {
   private final ResourceSettings settings;
   private final IdSource ids;
   private final Refusals refusals;
+  private final Description description = new Description();
 
   Delivery(ResourceSettings settings, IdSource ids, Refusals refusals) {
     this.settings = settings;
@@ -46,6 +44,12 @@ final class Delivery {
 
   Decision refusal(Request request, Refusal refusal) {
     return Decision.answer(forMethod(request, refusals.of(request, refusal)));
+  }
+
+  /** Says that the client has what it asks for (RFC 9110 §15.4.5). */
+  Response notModified(Selection selection, Variant variant) {
+    return Response.of(
+        Status.NOT_MODIFIED, description.notModified(selection, variant), Body.none());
   }
 
   /** Adds the slash of a folder, and keeps the query (RFC 9110 §15.4.2). */
@@ -63,21 +67,19 @@ final class Delivery {
   /**
    * The response that carries an open representation, which is closed with the response's body, or
    * at once where the response does not need it.
-   *
-   * @param now the time of the response
    */
-  Response of(Selection selection, Representation open, Instant now) {
+  Response of(Selection selection, Representation open) {
     Request request = selection.request();
     Part content = open.content();
     Response response =
-        ranges(selection, open, now)
+        ranges(selection, open)
             .match(
-                () -> Response.of(Status.OK, whole(selection, open, now), Body.of(content)),
+                () -> Response.of(Status.OK, whole(selection, open), Body.of(content)),
                 () -> {
                   open.close();
                   return refusals.of(request, ResourceRefusals.unsatisfiable(content.length()));
                 },
-                ranges -> partial(selection, open, ranges, now));
+                ranges -> partial(selection, open, ranges));
     return forMethod(request, response);
   }
 
@@ -85,25 +87,24 @@ final class Delivery {
     return request.method() == Method.HEAD ? response.withoutContent() : response;
   }
 
-  private static RangeSelection ranges(Selection selection, Representation open, Instant now) {
+  private static RangeSelection ranges(Selection selection, Representation open) {
     Fields fields = selection.request().fields();
     Variant variant = open.variant();
     boolean heeded =
         selection.wantsRange()
             && fields.count(FieldName.RANGE) == 1
-            && IfRange.allowsRange(fields, variant.tag(), variant.lastModified(), now);
+            && IfRange.allowsRange(fields, variant.tag(), variant.lastModified(), selection.now());
     return heeded
         ? RangeSelection.of(fields.first(FieldName.RANGE).orElseThrow(), open.content().length())
-        : new RangeSelection.Whole();
+        : RangeSelection.whole();
   }
 
-  private Response partial(
-      Selection selection, Representation open, List<ByteRange> ranges, Instant now) {
+  private Response partial(Selection selection, Representation open, List<ByteRange> ranges) {
     Part content = open.content();
     if (ranges.size() == 1) {
       ByteRange range = ranges.get(0);
       FieldLines fields =
-          whole(selection, open, now)
+          whole(selection, open)
               .with(FieldName.CONTENT_RANGE, range.contentRange(content.length()));
       Part section = content.section(range.first(), range.length());
       return Response.of(Status.PARTIAL_CONTENT, fields, Body.of(section));
@@ -116,34 +117,21 @@ final class Delivery {
       parts.add(content.section(range.first(), range.length()));
     }
     parts.add(Part.of(multipart.end()));
-    FieldLines fields = fields(selection, open.variant(), multipart.contentType(), now);
+    FieldLines fields =
+        named(selection, Description.lines(selection, open.variant(), multipart.contentType()));
     return Response.of(Status.PARTIAL_CONTENT, fields, Body.of(parts));
   }
 
-  private FieldLines whole(Selection selection, Representation open, Instant now) {
-    String type = selection.type().withCharset().toString();
-    return fields(selection, open.variant(), type, now);
+  private FieldLines whole(Selection selection, Representation open) {
+    return named(selection, description.whole(selection, open.variant()));
   }
 
-  private FieldLines fields(Selection selection, Variant variant, String type, Instant now) {
-    FieldLines.Builder fields = FieldLines.builder().add(FieldName.CONTENT_TYPE, type);
-    if (variant.coding() != ContentCoding.IDENTITY) {
-      fields.add(FieldName.CONTENT_ENCODING, variant.coding().token());
-    }
-    Instant modified = variant.lastModified();
-    fields
-        .add(FieldName.ETAG, variant.tag().toString())
-        // A time after that of the response would be a lie (RFC 9110 §8.8.2.1).
-        .add(FieldName.LAST_MODIFIED, HttpDate.format(modified.isAfter(now) ? now : modified))
-        .add(FieldName.ACCEPT_RANGES, "bytes");
-    if (selection.varies()) {
-      fields.add(FieldName.VARY, FieldName.ACCEPT_ENCODING);
-    }
+  /** The lines with the name under which the content is to be kept, where it is. */
+  private FieldLines named(Selection selection, FieldLines lines) {
     ResourcePath path = selection.path();
-    if (settings.attachments().contains(path.extension()) || isDownload(selection)) {
-      fields.add(FieldName.CONTENT_DISPOSITION, ContentDisposition.attachment(path.name()));
-    }
-    return fields.build();
+    return settings.attachments().contains(path.extension()) || isDownload(selection)
+        ? lines.with(FieldName.CONTENT_DISPOSITION, ContentDisposition.attachment(path.name()))
+        : lines;
   }
 
   /** Whether the query says {@code download}, with a value or without. */

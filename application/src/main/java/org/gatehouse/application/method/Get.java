@@ -1,22 +1,15 @@
 package org.gatehouse.application.method;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.application.port.body.Body;
 import org.gatehouse.application.port.in.Decision;
-import org.gatehouse.application.port.in.Response;
-import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Lookup.Absence;
 import org.gatehouse.application.port.out.Representation;
 import org.gatehouse.application.port.out.Resource;
 import org.gatehouse.application.port.out.Variant;
 import org.gatehouse.application.route.Request;
-import org.gatehouse.domain.field.FieldLines;
-import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.media.MediaType;
-import org.gatehouse.domain.message.Status;
 import org.gatehouse.domain.target.ResourcePath;
 
 /**
@@ -35,14 +28,12 @@ final class Get {
   private final Mount mount;
   private final ResourceSettings settings;
   private final SeenTags seen;
-  private final Clock clock;
   private final Delivery delivery;
 
-  Get(Mount mount, ResourceSettings settings, SeenTags seen, Clock clock, Delivery delivery) {
+  Get(Mount mount, ResourceSettings settings, SeenTags seen, Delivery delivery) {
     this.mount = mount;
     this.settings = settings;
     this.seen = seen;
-    this.clock = clock;
     this.delivery = delivery;
   }
 
@@ -69,11 +60,8 @@ final class Get {
     }
     ResourcePath path = mount.inside(asked);
     Ask ask = new Ask(request, path.isFolder() ? indexOf(path) : path, MOST_LOOKUPS);
-    return mount
-        .repository()
-        .peek(ask.path())
-        .map(known -> judge(ask, known, false))
-        .orElseGet(() -> look(ask));
+    Optional<Lookup> known = mount.repository().peek(ask.path());
+    return known.isPresent() ? judge(ask, known.get(), false) : look(ask);
   }
 
   private Decision look(Ask ask) {
@@ -109,7 +97,7 @@ final class Get {
       return delivery.refusal(ask.request(), ResourceRefusals.NOT_ACCEPTABLE);
     }
     Variant variant = selected.get();
-    Optional<Decision> early = withoutContent(selection, variants, variant, clock.now());
+    Optional<Decision> early = withoutContent(selection, variants, variant);
     if (early.isPresent()) {
       return early.get();
     }
@@ -120,22 +108,13 @@ final class Get {
 
   /** 304 and 412: what the preconditions make of a variant. */
   private Optional<Decision> withoutContent(
-      Selection selection, List<Variant> current, Variant variant, Instant now) {
-    return switch (selection.evaluate(current, variant, now)) {
+      Selection selection, List<Variant> current, Variant variant) {
+    return switch (selection.evaluate(current, variant)) {
       case PROCEED -> Optional.empty();
-      case NOT_MODIFIED -> Optional.of(Decision.answer(notModified(selection, variant)));
+      case NOT_MODIFIED -> Optional.of(Decision.answer(delivery.notModified(selection, variant)));
       case PRECONDITION_FAILED ->
           Optional.of(delivery.refusal(selection.request(), ResourceRefusals.PRECONDITION_FAILED));
     };
-  }
-
-  /** The fields that a cache needs, and no other metadata (RFC 9110 §15.4.5). */
-  private static Response notModified(Selection selection, Variant variant) {
-    FieldLines fields = FieldLines.of(FieldName.ETAG, variant.tag().toString());
-    return Response.of(
-        Status.NOT_MODIFIED,
-        selection.varies() ? fields.with(FieldName.VARY, FieldName.ACCEPT_ENCODING) : fields,
-        Body.none());
   }
 
   private Decision open(Ask ask, Resource resource, Selection selection, Variant selected) {
@@ -156,15 +135,14 @@ final class Get {
 
   private Decision deliver(Selection selection, Variant selected, Representation representation) {
     Variant variant = representation.variant();
-    Instant now = clock.now();
     if (!variant.equals(selected)) {
       // It was written between lookup and opening, so the conditions have not seen this state yet.
-      Optional<Decision> early = withoutContent(selection, List.of(variant), variant, now);
+      Optional<Decision> early = withoutContent(selection, List.of(variant), variant);
       if (early.isPresent()) {
         representation.close();
         return early.get();
       }
     }
-    return Decision.answer(delivery.of(selection, representation, now));
+    return Decision.answer(delivery.of(selection, representation));
   }
 }

@@ -48,7 +48,7 @@ public final class Resources implements ExchangeHandler {
     Delivery delivery = new Delivery(settings, ids, refusals);
     this.methods = Collections.unmodifiableSet(settings.methods());
     this.options = Allow.options(methods);
-    this.get = new Get(mount, settings, new SeenTags(etags), clock, delivery);
+    this.get = new Get(mount, settings, new SeenTags(etags), delivery);
     this.put = new Put(mount, checks, rules, refusals);
     this.post =
         settings.posting() == Posting.OVERWRITE

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.application.port.out.Variant;
 import org.gatehouse.application.route.Request;
+import org.gatehouse.domain.conditional.EntityTag;
 import org.gatehouse.domain.conditional.Preconditions;
 import org.gatehouse.domain.conditional.Preconditions.Outcome;
 import org.gatehouse.domain.conditional.Validators;
@@ -12,7 +13,6 @@ import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.media.MediaType;
 import org.gatehouse.domain.message.Method;
 import org.gatehouse.domain.negotiation.AcceptEncoding;
-import org.gatehouse.domain.negotiation.ContentCoding;
 import org.gatehouse.domain.target.ResourcePath;
 
 /**
@@ -38,8 +38,7 @@ record Selection(Request request, ResourcePath path, MediaType type, List<Varian
     if (variants.size() == 1 || wantsRange()) {
       return accepted.allowsIdentity() ? Optional.of(variants.get(0)) : Optional.empty();
     }
-    List<ContentCoding> available = variants.stream().map(Variant::coding).toList();
-    return accepted.choose(available).map(coding -> variants.get(available.indexOf(coding)));
+    return accepted.choose(variants, Variant::coding);
   }
 
   /** Whether the request has a Range field that counts: for GET only (RFC 9110 §14.2). */
@@ -55,14 +54,19 @@ record Selection(Request request, ResourcePath path, MediaType type, List<Varian
     return variants.size() > 1 || type.isTextLike();
   }
 
+  /** The time that counts for it: a response is never dated earlier. */
+  Instant now() {
+    return request.received();
+  }
+
   /**
    * The preconditions, held against a state of the resource.
    *
    * @param current the variants that this state has
    * @param selected the one of them that would be sent
    */
-  Outcome evaluate(List<Variant> current, Variant selected, Instant now) {
-    Preconditions conditions = Preconditions.of(request.method(), request.fields(), now);
+  Outcome evaluate(List<Variant> current, Variant selected) {
+    Preconditions conditions = Preconditions.of(request.method(), request.fields(), now());
     return conditions.isEmpty()
         ? Outcome.PROCEED
         : conditions.evaluate(Optional.of(validators(current, selected)));
@@ -70,7 +74,10 @@ record Selection(Request request, ResourcePath path, MediaType type, List<Varian
 
   /** The validators of a resource: a condition may name the tag of any current variant. */
   static Validators validators(List<Variant> variants, Variant selected) {
-    return new Validators(
-        selected.tag(), variants.stream().map(Variant::tag).toList(), selected.lastModified());
+    EntityTag[] tags = new EntityTag[variants.size()];
+    for (int i = 0; i < tags.length; i++) {
+      tags[i] = variants.get(i).tag();
+    }
+    return new Validators(selected.tag(), List.of(tags), selected.lastModified());
   }
 }

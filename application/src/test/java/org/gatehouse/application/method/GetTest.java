@@ -56,6 +56,22 @@ class GetTest {
     assertEquals(5, answer.length());
   }
 
+  @Test
+  void whatIsRememberedOfOneAnswerIsInNoOtherOne() {
+    Instant modified = Instant.parse("2026-01-02T03:04:05Z");
+    for (int round = 0; round < 2; round++) {
+      for (String name : new String[] {"/a.txt", "/a.html", "/a.png"}) {
+        http.repository.put(name, "hello".getBytes(UTF_8), modified);
+        Answer answer = http.get(name);
+        assertEquals("\"1767323045000000000-5\"", answer.field("ETag"));
+        assertEquals(name.equals("/a.png") ? "" : "Accept-Encoding", answer.field("Vary"));
+        String type = name.equals("/a.txt") ? "text/plain" : "text/html";
+        String expected = name.equals("/a.png") ? "image/png" : type + "; charset=utf-8";
+        assertEquals(expected, answer.field("Content-Type"));
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/missing.txt, 404",

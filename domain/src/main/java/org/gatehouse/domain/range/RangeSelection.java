@@ -17,8 +17,15 @@ public sealed interface RangeSelection {
   /** Calls the function that fits. */
   <T> T match(Supplier<T> whole, Supplier<T> unsatisfiable, Function<List<ByteRange>, T> partial);
 
+  /** The whole. */
+  static RangeSelection whole() {
+    return Whole.WHOLE;
+  }
+
   /** The field is absent, malformed, of another unit or greedy: send the whole. */
-  record Whole() implements RangeSelection {
+  enum Whole implements RangeSelection {
+    WHOLE;
+
     @Override
     public <T> T match(
         Supplier<T> whole, Supplier<T> unsatisfiable, Function<List<ByteRange>, T> partial) {
@@ -57,7 +64,7 @@ public sealed interface RangeSelection {
    */
   static RangeSelection of(String field, long length) {
     if (!field.regionMatches(true, 0, RangeSpec.UNIT, 0, RangeSpec.UNIT.length())) {
-      return new Whole();
+      return whole();
     }
     List<String> specs = Grammar.elements(field.substring(RangeSpec.UNIT.length()));
     List<ByteRange> ranges = new ArrayList<>(specs.size());
@@ -65,20 +72,20 @@ public sealed interface RangeSelection {
     for (String spec : specs) {
       Optional<RangeSpec> parsed = RangeSpec.parse(spec);
       if (parsed.isEmpty()) {
-        return new Whole();
+        return whole();
       }
       emptySuffix |= length == 0 && parsed.get().isNonEmptySuffix();
       parsed.get().within(length).ifPresent(ranges::add);
     }
     if (specs.isEmpty() || emptySuffix) {
       // The last octets of nothing are satisfiable, yet no Content-Range can say so.
-      return new Whole();
+      return whole();
     }
     if (ranges.isEmpty()) {
       return new Unsatisfiable();
     }
     List<ByteRange> coalesced = coalesced(ranges);
-    return coalesced.size() > MOST_RANGES ? new Whole() : new Partial(coalesced);
+    return coalesced.size() > MOST_RANGES ? whole() : new Partial(coalesced);
   }
 
   /** Joins what touches; a joined range stands where the first of its members was asked for. */
