@@ -12,7 +12,6 @@ import org.gatehouse.domain.message.Status;
  * What became of an exchange.
  *
  * @param request empty where the head never was one
- * @param counted whether the metrics count it
  * @param requestId the id of the exchange
  * @param connection where it came from
  * @param received when the head was complete, or was refused
@@ -25,7 +24,6 @@ import org.gatehouse.domain.message.Status;
  */
 record Ended(
     Optional<Request> request,
-    boolean counted,
     String requestId,
     ConnectionInfo connection,
     Instant received,

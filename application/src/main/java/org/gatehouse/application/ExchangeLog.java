@@ -30,6 +30,11 @@ final class ExchangeLog {
     LOG.error("{} failed", requestId, failure);
   }
 
+  /** Whether an end with this status leaves a record. */
+  boolean isHeard(Status status) {
+    return LOG.isInfoEnabled() || isWorthWarning(status);
+  }
+
   void ended(Ended ended) {
     if (LOG.isInfoEnabled()) {
       String aborted = ended.ending() == Exchange.Ending.ABORTED ? ", aborted" : "";

@@ -8,6 +8,7 @@ import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.route.Request;
 import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.message.Method;
+import org.gatehouse.domain.message.Status;
 import org.gatehouse.domain.target.RequestTarget;
 
 /** Counts and logs every exchange, whatever its end. Safe for use by several threads. */
@@ -46,26 +47,32 @@ public final class ExchangeReport {
     traffic.begin();
   }
 
+  /** Counts a request that has ended; see {@link TrafficCounters#count}. */
+  void count(Request request, Status status, long nanos, long taken, long sent) {
+    traffic.count(path(request), request.method(), status, nanos, taken, sent);
+  }
+
+  /** Counts what never was a request. */
+  void countHeadless(Status status, long nanos, long sent) {
+    traffic.count("", Method.UNREGISTERED, status, nanos, 0, sent);
+  }
+
+  /** Whether anybody wants to be told of an end with this status. */
+  boolean isHeard(Status status) {
+    return accessLog.isPresent() || log.isHeard(status);
+  }
+
+  /** Tells of an end, counted or not. */
   void ended(Ended ended) {
-    if (ended.counted()) {
-      count(ended);
-    }
     if (accessLog.isPresent()) {
       accessLog.get().record(entry(ended));
     }
     log.ended(ended);
-    ended.request().ifPresent(plainCredentials::notice);
   }
 
-  private void count(Ended ended) {
-    Optional<Request> request = ended.request();
-    traffic.count(
-        request.map(ExchangeReport::path).orElse(""),
-        request.map(Request::method).orElse(Method.UNREGISTERED),
-        ended.status(),
-        ended.duration(),
-        ended.takenOctets(),
-        ended.sentOctets());
+  /** Warns if a request carried a password that anyone could read. */
+  void notice(Request request) {
+    plainCredentials.notice(request);
   }
 
   private static String path(Request request) {

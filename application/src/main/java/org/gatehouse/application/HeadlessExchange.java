@@ -56,21 +56,22 @@ final class HeadlessExchange implements Exchange {
       return;
     }
     ended = true;
-    Duration duration = Duration.ofNanos(parts.clock().nanoTime() - begun);
-    parts
-        .report()
-        .ended(
-            new Ended(
-                Optional.empty(),
-                true,
-                id,
-                connection,
-                received,
-                duration,
-                last.status(),
-                last.reason(),
-                ending,
-                0,
-                contentOctets));
+    ExchangeReport report = parts.report();
+    long nanos = parts.clock().nanoTime() - begun;
+    report.countHeadless(last.status(), nanos, contentOctets);
+    if (report.isHeard(last.status())) {
+      report.ended(
+          new Ended(
+              Optional.empty(),
+              id,
+              connection,
+              received,
+              Duration.ofNanos(nanos),
+              last.status(),
+              last.reason(),
+              ending,
+              0,
+              contentOctets));
+    }
   }
 }

@@ -94,20 +94,29 @@ final class HttpExchange implements Exchange {
       return;
     }
     ended = true;
-    parts
-        .report()
-        .ended(
-            new Ended(
-                Optional.of(request),
-                counted,
-                request.id(),
-                request.connection(),
-                request.received(),
-                Duration.ofNanos(parts.clock().nanoTime() - begun),
-                last == null ? Status.BAD_REQUEST : last.status(),
-                last == null ? "The connection ended before there was a response." : last.reason(),
-                ending,
-                received,
-                contentOctets));
+    ExchangeReport report = parts.report();
+    long nanos = parts.clock().nanoTime() - begun;
+    Status status = last == null ? Status.BAD_REQUEST : last.status();
+    if (counted) {
+      report.count(request, status, nanos, received, contentOctets);
+    }
+    if (report.isHeard(status)) {
+      report.ended(ended(ending, status, nanos, contentOctets));
+    }
+    report.notice(request);
+  }
+
+  private Ended ended(Ending ending, Status status, long nanos, long contentOctets) {
+    return new Ended(
+        Optional.of(request),
+        request.id(),
+        request.connection(),
+        request.received(),
+        Duration.ofNanos(nanos),
+        status,
+        last == null ? "The connection ended before there was a response." : last.reason(),
+        ending,
+        received,
+        contentOctets);
   }
 }

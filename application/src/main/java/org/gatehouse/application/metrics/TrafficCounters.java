@@ -1,6 +1,5 @@
 package org.gatehouse.application.metrics;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,13 +39,13 @@ public final class TrafficCounters {
    * @param path the decoded path, or empty text where there is none
    * @param method UNREGISTERED also where there is none
    * @param status of the response
-   * @param duration from the head to the last octet
+   * @param nanos from the head to the last octet
    * @param received octets of the request's content that were taken
    * @param sent octets of the response's content that were taken by the network
    */
   public void count(
-      String path, Method method, Status status, Duration duration, long received, long sent) {
-    exchanges.count(method, status, duration.toNanos(), received, sent);
+      String path, Method method, Status status, long nanos, long received, long sent) {
+    exchanges.count(method, status, nanos, received, sent);
     counterOf(path).increment();
     active.decrement();
   }

@@ -23,7 +23,7 @@ class TrafficCountersTest {
   private void count(
       String path, Method method, Status status, Duration duration, long received, long sent) {
     counters.begin();
-    counters.count(path, method, status, duration, received, sent);
+    counters.count(path, method, status, duration.toNanos(), received, sent);
   }
 
   @Test
@@ -151,7 +151,7 @@ class TrafficCountersTest {
     counters.begin();
     counters.begin();
     assertEquals(2, counters.snapshot().active());
-    counters.count("/", Method.GET, Status.OK, Duration.ZERO, 0, 0);
+    counters.count("/", Method.GET, Status.OK, 0, 0, 0);
     assertEquals(1, counters.snapshot().active());
   }
 }

@@ -35,7 +35,7 @@ class PrometheusExpositionTest {
 
   private void count(Method method, Status status, Duration duration, long received, long sent) {
     traffic.begin();
-    traffic.count("/", method, status, duration, received, sent);
+    traffic.count("/", method, status, duration.toNanos(), received, sent);
   }
 
   private static void assertHas(List<String> lines, String... expected) {
