@@ -48,7 +48,7 @@ class MicroIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"hotGet, 4000", "hotGetOfBrowser, 5000", "notModified, 4000"})
+  @CsvSource({"hotGet, 1800", "hotGetOfBrowser, 2800", "notModified, 1900"})
   void anExchangeAllocatesAtMost(String benchmark, int bound) throws RunnerException {
     OptionsBuilder options = new OptionsBuilder();
     options
