@@ -2,6 +2,8 @@ package org.gatehouse.bootstrap.endtoend.confinement;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.gatehouse.bootstrap.endtoend.JarServer;
 import org.gatehouse.bootstrap.endtoend.RawClient;
 import org.gatehouse.bootstrap.endtoend.RawResponse;
@@ -24,6 +26,15 @@ final class Conversation implements Closeable {
   /** The status of an answer; a PUT and a POST bring a little content. */
   int status(String method, String target) throws IOException {
     return ask(method, target, "").status();
+  }
+
+  /** The statuses of the answers to GET, HEAD, PUT, POST and DELETE, asked in this order. */
+  List<Integer> statuses(String target) throws IOException {
+    List<Integer> statuses = new ArrayList<>();
+    for (String method : new String[] {"GET", "HEAD", "PUT", "POST", "DELETE"}) {
+      statuses.add(status(method, target));
+    }
+    return statuses;
   }
 
   /**
