@@ -57,9 +57,32 @@ public final class Arguments {
     return new Invocation(Command.PRINT, new Settings(Map.of(), environment), text);
   }
 
+  /**
+   * Most start a server and name no command, and a start is to be quick: the commands are made
+   * where what was given makes no sense without them, or help is asked for.
+   */
   private static ParseResult parse(String... arguments) {
     try {
-      return new CommandLine(CommandLineShape.serve()).parseArgs(arguments);
+      ParseResult plain = new CommandLine(CommandLineShape.serve()).parseArgs(arguments);
+      if (!plain.isUsageHelpRequested() && !namesSubcommand(plain)) {
+        return plain;
+      }
+    } catch (CommandLine.PicocliException withoutCommands) {
+      // The whole model knows whether one was named, and words the mistake if none was.
+    }
+    return parseWhole(arguments);
+  }
+
+  /** Without the commands, the name of one stands where a port does. */
+  private static boolean namesSubcommand(ParseResult plain) {
+    return plain.matchedPositionals().stream()
+        .flatMap(position -> position.stringValues().stream())
+        .anyMatch(CommandLineShape::isSubcommand);
+  }
+
+  private static ParseResult parseWhole(String... arguments) {
+    try {
+      return new CommandLine(CommandLineShape.whole()).parseArgs(arguments);
     } catch (UnmatchedArgumentException unmatched) {
       throw new UsageError(unknown(unmatched) + "; see --help for all of them");
     } catch (ParameterException mistake) {
