@@ -227,6 +227,7 @@ final class ServerAssembly implements AutoCloseable {
     CachedResources cached =
         new CachedResources(coded, files::isAlias, site.cacheValid(), limits, clock);
     caches.add(cached);
+    closings.add(cached::close);
     return cached;
   }
 

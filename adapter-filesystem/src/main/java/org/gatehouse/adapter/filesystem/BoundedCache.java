@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Values under keys, bounded in number and in weight. Looking up takes no lock and makes no
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BoundedCache<K, V> {
   private final int mostEntries;
   private final long mostOctets;
+  private final Consumer<V> dropped;
   private final ConcurrentHashMap<K, Node<V>> nodes = new ConcurrentHashMap<>();
 
   /** Guarded by this object, like the sum of the weights. The eldest is where the hand points. */
@@ -34,8 +36,14 @@ final class BoundedCache<K, V> {
   }
 
   BoundedCache(int mostEntries, long mostOctets) {
+    this(mostEntries, mostOctets, value -> {});
+  }
+
+  /** A cache that tells of each value it does not keep any more. */
+  BoundedCache(int mostEntries, long mostOctets, Consumer<V> dropped) {
     this.mostEntries = mostEntries;
     this.mostOctets = mostOctets;
+    this.dropped = dropped;
   }
 
   /** The value under a key, or null: an answer without an allocation. */
@@ -59,6 +67,8 @@ final class BoundedCache<K, V> {
       clock.put(key, node);
       octets += weight;
       evict();
+    } else {
+      dropped.accept(value);
     }
   }
 
@@ -76,9 +86,14 @@ final class BoundedCache<K, V> {
   synchronized void remove(K key) {
     Node<V> node = clock.remove(key);
     if (node != null) {
-      nodes.remove(key);
-      octets -= node.octets;
+      drop(key, node);
     }
+  }
+
+  private void drop(K key, Node<V> node) {
+    nodes.remove(key);
+    octets -= node.octets;
+    dropped.accept(node.value);
   }
 
   private void evict() {
@@ -92,8 +107,7 @@ final class BoundedCache<K, V> {
         node.used = false;
         clock.put(key, node);
       } else {
-        nodes.remove(key);
-        octets -= node.octets;
+        drop(key, node);
       }
     }
   }

@@ -29,11 +29,12 @@ import org.gatehouse.domain.target.ResourcePath;
  *
  * <p>Around any repository: two of its resources are taken for the same if they are equal.
  */
-public final class CachedResources implements ResourceRepository, CacheGauges {
+public final class CachedResources implements ResourceRepository, CacheGauges, AutoCloseable {
   private final ResourceRepository storage;
   private final Predicate<ResourcePath> aliases;
   private final Clock clock;
   private final long validNanos;
+  private final ContentKeeper keeper;
   private final Memory memory;
   private final WriteFences fences = new WriteFences();
   private final LongAdder hits = new LongAdder();
@@ -58,7 +59,8 @@ public final class CachedResources implements ResourceRepository, CacheGauges {
     this.aliases = aliases;
     this.clock = clock;
     this.validNanos = valid.toNanos();
-    this.memory = new Memory(limits, new Settling(clock));
+    this.keeper = new ContentKeeper(limits.largestContent(), clock::nanoTime);
+    this.memory = new Memory(limits, new Settling(clock), keeper);
   }
 
   @Override
@@ -136,6 +138,17 @@ public final class CachedResources implements ResourceRepository, CacheGauges {
   @Override
   public long octets() {
     return memory.octets();
+  }
+
+  /** Closes what is kept open and has not been asked for lately. Happens by itself as well. */
+  void closeIdle() {
+    keeper.sweep();
+  }
+
+  /** Lets go of what is kept open. */
+  @Override
+  public void close() {
+    keeper.close();
   }
 
   /** Forgets what is known of a path before the path is written. */

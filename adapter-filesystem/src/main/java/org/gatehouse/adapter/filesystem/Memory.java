@@ -20,13 +20,15 @@ final class Memory {
 
   private final MemoryLimits limits;
   private final Settling settling;
+  private final ContentKeeper keeper;
   private final BoundedCache<ResourcePath, Remembered> present;
   private final BoundedCache<ResourcePath, Remembered> missing;
 
-  Memory(MemoryLimits limits, Settling settling) {
+  Memory(MemoryLimits limits, Settling settling, ContentKeeper keeper) {
     this.limits = limits;
     this.settling = settling;
-    this.present = new BoundedCache<>(limits.entries(), limits.cacheOctets());
+    this.keeper = keeper;
+    this.present = new BoundedCache<>(limits.entries(), limits.cacheOctets(), Remembered::forget);
     this.missing =
         new BoundedCache<>(Math.min(MOST_MISSING, limits.entries()), limits.cacheOctets());
   }
@@ -41,16 +43,19 @@ final class Memory {
   Remembered made(ResourcePath path, Lookup found, long now, boolean trustworthy) {
     return found.match(
         resource -> made(path, found, resource, now, trustworthy),
-        absence -> new Remembered(found, found, true, trustworthy, now));
+        absence -> new Remembered(found, found, true, trustworthy, now, () -> {}));
   }
 
   private Remembered made(
       ResourcePath path, Lookup found, Resource resource, long now, boolean trustworthy) {
+    boolean settled = settling.isSettled(resource.state().modified());
     CachedResource cached =
         new CachedResource(
-            resource, limits.largestContent(), (loaded, octets) -> grow(path, loaded, octets));
-    boolean settled = settling.isSettled(resource.state().modified());
-    return new Remembered(Lookup.found(cached), found, settled, trustworthy, now);
+            resource,
+            settled && trustworthy,
+            keeper,
+            (loaded, octets) -> grow(path, loaded, octets));
+    return new Remembered(Lookup.found(cached), found, settled, trustworthy, now, cached::forget);
   }
 
   private void grow(ResourcePath path, CachedResource loaded, long octets) {

@@ -16,6 +16,7 @@ final class Remembered {
   private final Lookup found;
   private final boolean renewable;
   private final boolean trustworthy;
+  private final Runnable forgetting;
   private final AtomicBoolean renewing = new AtomicBoolean();
   private volatile long lookedAt;
 
@@ -27,13 +28,21 @@ final class Remembered {
    * @param renewable whether an equal finding later on proves that nothing has changed
    * @param trustworthy whether it may be answered without asking storage
    * @param lookedAt before storage was asked, in nanoseconds
+   * @param forgetting what is to be done when it is not remembered any more
    */
-  Remembered(Lookup answer, Lookup found, boolean renewable, boolean trustworthy, long lookedAt) {
+  Remembered(
+      Lookup answer,
+      Lookup found,
+      boolean renewable,
+      boolean trustworthy,
+      long lookedAt,
+      Runnable forgetting) {
     this.answer = Optional.of(answer);
     this.found = found;
     this.renewable = renewable;
     this.trustworthy = trustworthy;
     this.lookedAt = lookedAt;
+    this.forgetting = forgetting;
   }
 
   /** What is answered; never empty. */
@@ -64,6 +73,11 @@ final class Remembered {
   /** Whether what was found now proves that the answer is still true. */
   boolean isStill(Lookup foundNow, boolean trustworthyNow) {
     return renewable && trustworthy == trustworthyNow && found.equals(foundNow);
+  }
+
+  /** It is not remembered any more. */
+  void forget() {
+    forgetting.run();
   }
 
   /** It was found to be still true. */

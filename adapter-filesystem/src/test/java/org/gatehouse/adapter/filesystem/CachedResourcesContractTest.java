@@ -21,6 +21,7 @@ class CachedResourcesContractTest {
   abstract static class AroundFiles extends ConcurrentRepositoryContract {
     @TempDir private Path root;
     private FileResourceRepository files;
+    private CachedResources cached;
     private final Duration valid;
 
     AroundFiles(Duration valid) {
@@ -33,11 +34,13 @@ class CachedResourcesContractTest {
       files = new FileResourceRepository(root, Sync.NEVER);
       CodedVariants coded =
           new CodedVariants(files, path -> path.extension().equals("txt"), LIMITS, clock);
-      return new CachedResources(coded, files::isAlias, valid, LIMITS, clock);
+      cached = new CachedResources(coded, files::isAlias, valid, LIMITS, clock);
+      return cached;
     }
 
     @AfterEach
     void nothingIsLeft() {
+      cached.close();
       Leftovers.assertNone(root, files);
     }
   }

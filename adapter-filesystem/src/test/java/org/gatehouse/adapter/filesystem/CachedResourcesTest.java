@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,8 +20,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.gatehouse.application.contract.Octets;
 import org.gatehouse.application.fake.SettableClock;
 import org.gatehouse.application.port.out.Lookup;
+import org.gatehouse.application.port.out.Representation;
 import org.gatehouse.application.port.out.Resource;
 import org.gatehouse.domain.negotiation.ContentCoding;
 import org.gatehouse.domain.target.ResourcePath;
@@ -52,6 +55,7 @@ class CachedResourcesTest {
 
   @AfterEach
   void nothingIsLeft() {
+    cached.close();
     Leftovers.assertNone(root, files);
   }
 
@@ -281,14 +285,108 @@ class CachedResourcesTest {
     assertEquals("MISSING", read(cached, "/page.txt"));
   }
 
+  private static final String LARGE = "x".repeat(10_001);
+
   @Test
-  void largeContentIsRememberedByItsStateOnly() {
-    put(cached, "/large.bin", "x".repeat(10_001));
+  void largeContentStaysOpenForTheNextReaderAndIsNotInMemory() {
+    put(cached, "/large.bin", LARGE);
     Resource large = found(cached, "/large.bin");
-    assertEquals(10_001, octets(large, ContentCoding.IDENTITY).length);
-    assertTrue(isKnown("/large.bin"));
-    assertFalse(found(cached, "/large.bin").opensAtOnce(ContentCoding.IDENTITY));
+    for (int i = 0; i < 3; i++) {
+      assertEquals(LARGE, text(large, ContentCoding.IDENTITY));
+      assertTrue(large.opensAtOnce(ContentCoding.IDENTITY));
+      assertEquals(1, files.openCount());
+    }
+    assertEquals(1, counting.opens.get());
     assertTrue(cached.octets() < 10_000);
+  }
+
+  @Test
+  void severalReadLargeContentAtOnceAndTheLastOneClosesIt() throws Exception {
+    put(cached, "/large.bin", LARGE);
+    Resource large = found(cached, "/large.bin");
+    Representation first = large.open(ContentCoding.IDENTITY).orElseThrow();
+    Representation second = large.open(ContentCoding.IDENTITY).orElseThrow();
+    first.close();
+    first.close();
+    cached.remove(path("/large.bin"), Repositories.ALWAYS);
+    assertEquals(1, files.openCount(), "somebody still reads it");
+    assertEquals(LARGE, new String(Octets.of(second), StandardCharsets.UTF_8));
+    second.close();
+    assertEquals(0, files.openCount());
+  }
+
+  @Test
+  void aWriteClosesWhatWasKeptOpenOfTheOldContent() {
+    put(cached, "/large.bin", LARGE);
+    assertEquals(LARGE, read(cached, "/large.bin"));
+    assertEquals(1, files.openCount());
+    put(cached, "/large.bin", LARGE + LARGE);
+    assertEquals(0, files.openCount());
+    assertEquals(LARGE + LARGE, read(cached, "/large.bin"));
+  }
+
+  @Test
+  void whatNobodyReadsForAWhileIsClosedAndOpenedAgain() {
+    put(cached, "/large.bin", LARGE);
+    Resource large = found(cached, "/large.bin");
+    assertEquals(LARGE, text(large, ContentCoding.IDENTITY));
+    clock.advance(ContentKeeper.IDLE.minusNanos(1));
+    cached.closeIdle();
+    assertEquals(1, files.openCount());
+    assertTrue(large.opensAtOnce(ContentCoding.IDENTITY), "to ask is a use");
+    clock.advance(ContentKeeper.IDLE.minusNanos(1));
+    cached.closeIdle();
+    assertEquals(1, files.openCount());
+    clock.advance(Duration.ofNanos(1));
+    cached.closeIdle();
+    assertEquals(0, files.openCount());
+    assertFalse(large.opensAtOnce(ContentCoding.IDENTITY));
+    assertEquals(LARGE, text(large, ContentCoding.IDENTITY));
+    assertEquals(1, files.openCount());
+  }
+
+  @Test
+  void whatSomebodyReadsIsNeverIdle() {
+    put(cached, "/large.bin", LARGE);
+    Resource large = found(cached, "/large.bin");
+    try (Representation reading = large.open(ContentCoding.IDENTITY).orElseThrow()) {
+      clock.advance(ContentKeeper.IDLE.multipliedBy(10));
+      cached.closeIdle();
+      assertEquals(10_001, reading.content().length());
+      assertEquals(1, files.openCount());
+    }
+  }
+
+  @Test
+  void whatOthersReplaceIsClosedOnceThatIsSeen() throws Exception {
+    put(cached, "/large.bin", LARGE);
+    assertEquals(LARGE, read(cached, "/large.bin"));
+    Path other = Files.writeString(root.resolve("other"), LARGE.replace('x', 'y'));
+    Files.move(other, root.resolve("large.bin"), StandardCopyOption.ATOMIC_MOVE);
+    assertEquals(LARGE, read(cached, "/large.bin"), "trusted for a while");
+    clock.advance(VALID);
+    assertEquals(LARGE.replace('x', 'y'), read(cached, "/large.bin"));
+    assertEquals(1, files.openCount());
+  }
+
+  @Test
+  void noMoreThanAFewAreKeptOpen() {
+    for (int i = 0; i < ContentKeeper.MOST_OPEN + 5; i++) {
+      put(cached, "/large" + i, LARGE);
+      assertEquals(LARGE, read(cached, "/large" + i));
+    }
+    assertEquals(ContentKeeper.MOST_OPEN, files.openCount());
+    clock.advance(ContentKeeper.IDLE);
+    assertEquals(LARGE, read(cached, "/large" + ContentKeeper.MOST_OPEN), "the idle make room");
+    assertEquals(1, files.openCount());
+  }
+
+  @Test
+  void whatWasWrittenJustNowIsNotKeptOpen() {
+    clock.set(Instant.now());
+    put(cached, "/large.bin", LARGE);
+    assertEquals(LARGE, read(cached, "/large.bin"));
+    assertEquals(0, files.openCount());
   }
 
   @Test

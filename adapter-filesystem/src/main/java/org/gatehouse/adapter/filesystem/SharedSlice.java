@@ -1,0 +1,30 @@
+package org.gatehouse.adapter.filesystem;
+
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import org.gatehouse.application.port.body.Slice;
+
+/** One reader's view of content that is open for several. */
+final class SharedSlice implements Slice {
+  private final SharedHandle.Lease<Slice> lease;
+
+  /** A view, which ends the lease when it is closed. */
+  SharedSlice(SharedHandle.Lease<Slice> lease) {
+    this.lease = lease;
+  }
+
+  @Override
+  public long length() {
+    return lease.resource().length();
+  }
+
+  @Override
+  public long transferTo(long position, long count, WritableByteChannel sink) throws IOException {
+    return lease.resource().transferTo(position, count, sink);
+  }
+
+  @Override
+  public void close() {
+    lease.end();
+  }
+}
