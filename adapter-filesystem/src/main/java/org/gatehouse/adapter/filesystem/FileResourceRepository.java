@@ -130,9 +130,10 @@ public final class FileResourceRepository implements ResourceRepository, AutoClo
     return commit.lockCount();
   }
 
-  /** Lets go of the staging folder. Uploads and open content stay their owners'. */
+  /** Lets go of the root and its staging folder. Uploads and open content stay their owners'. */
   @Override
   public void close() {
     staging.close();
+    root.close();
   }
 }

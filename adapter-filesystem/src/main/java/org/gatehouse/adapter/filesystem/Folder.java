@@ -22,6 +22,9 @@ interface Folder extends AutoCloseable {
   @FunctionalInterface
   interface Opener {
     Folder open(Path root) throws IOException;
+
+    /** Lets go of what it keeps open for the next time. */
+    default void close() {}
   }
 
   /** Where the folder was when it was opened: for the few things the JDK can only do by path. */

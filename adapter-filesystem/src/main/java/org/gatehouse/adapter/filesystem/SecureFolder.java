@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -33,10 +34,22 @@ import java.util.Set;
 final class SecureFolder implements Folder {
   private final SecureDirectoryStream<Path> stream;
   private final Path path;
+  private final Closeable closing;
 
+  /** A folder of its own. */
   SecureFolder(SecureDirectoryStream<Path> stream, Path path) {
+    this(stream, path, stream);
+  }
+
+  /**
+   * A folder that others may have open as well.
+   *
+   * @param closing lets go of it
+   */
+  SecureFolder(SecureDirectoryStream<Path> stream, Path path, Closeable closing) {
     this.stream = stream;
     this.path = path;
+    this.closing = closing;
   }
 
   @Override
@@ -180,6 +193,6 @@ final class SecureFolder implements Folder {
 
   @Override
   public void close() throws IOException {
-    stream.close();
+    closing.close();
   }
 }
