@@ -57,11 +57,12 @@ final class Commit {
     if (!site.isWritable()) {
       return WriteOutcome.hindered(Obstacle.DENIED);
     }
-    Optional<Instant> floor = rule.judge(current(site, path));
+    List<Sidecar> beside = beside(site);
+    Optional<Instant> floor = rule.judge(current(site, path, beside));
     if (floor.isEmpty()) {
       return WriteOutcome.refused();
     }
-    Instant least = least(site, floor.get());
+    Instant least = least(site, beside, floor.get());
     try (Placement placement = new Placement(site, sync)) {
       Stat stored = place(placement, site, upload, path, least);
       if (!placement.keptNames()) {
@@ -72,22 +73,20 @@ final class Commit {
     }
   }
 
-  private Optional<Resource> current(Site site, ResourcePath path) throws IOException {
-    return site.current().isEmpty()
-        ? Optional.empty()
-        : Optional.of(files.resource(path, site.folder(), site.name(), site.current().get()));
+  private static List<Sidecar> beside(Site site) throws IOException {
+    return site.missing().isEmpty() ? Sidecar.beside(site.folder(), site.name()) : List.of();
+  }
+
+  private Optional<Resource> current(Site site, ResourcePath path, List<Sidecar> beside) {
+    return site.current()
+        .map(stat -> files.resource(path, site.folder(), site.name(), stat, beside));
   }
 
   /**
    * What the new time must be later than: a sidecar of the old content must not fit the new one.
    */
-  private static Instant least(Site site, Instant floor) throws IOException {
-    Instant least = floor;
-    if (site.missing().isEmpty()) {
-      Optional<Instant> sidecar = Sidecar.latest(site.folder(), site.name());
-      least = sidecar.filter(floor::isBefore).orElse(floor);
-    }
-    Instant known = least;
+  private static Instant least(Site site, List<Sidecar> beside, Instant floor) {
+    Instant known = Sidecar.latest(beside).filter(floor::isBefore).orElse(floor);
     return site.current().map(Stat::modified).filter(known::isBefore).orElse(known);
   }
 
@@ -149,7 +148,7 @@ final class Commit {
     if (!site.isWritable()) {
       return WriteOutcome.hindered(Obstacle.DENIED);
     }
-    if (rule.judge(current(site, path)).isEmpty()) {
+    if (rule.judge(current(site, path, beside(site))).isEmpty()) {
       return WriteOutcome.refused();
     }
     site.folder().delete(site.name());

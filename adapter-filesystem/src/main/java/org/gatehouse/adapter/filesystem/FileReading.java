@@ -3,6 +3,7 @@ package org.gatehouse.adapter.filesystem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gatehouse.application.port.body.Part;
@@ -37,13 +38,13 @@ final class FileReading {
     if (!stat.isReadable() || !Files.isReadable(folder.path().resolve(name))) {
       return Lookup.absent(Absence.DENIED);
     }
-    return Lookup.found(resource(path, folder, name, stat));
+    return Lookup.found(resource(path, folder, name, stat, Sidecar.beside(folder, name)));
   }
 
-  /** The resource that a file is. */
-  FileResource resource(ResourcePath path, Folder folder, String name, Stat stat)
-      throws IOException {
-    return new FileResource(this, path, stat, Sidecar.beside(folder, name, stat));
+  /** The resource that a file is, with what is beside it. */
+  FileResource resource(
+      ResourcePath path, Folder folder, String name, Stat stat, List<Sidecar> beside) {
+    return new FileResource(this, path, stat, Sidecar.current(beside, folder, name, stat));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.application.port.out.Variant;
@@ -20,17 +21,23 @@ import org.gatehouse.domain.negotiation.ContentCoding;
  */
 record Sidecar(ContentCoding coding, Stat stat) {
 
-  /** The sidecars of a file, best coding first. */
-  static List<Sidecar> beside(Folder folder, String name, Stat plain) throws IOException {
+  /** All that is beside a file by the names of sidecars, best coding first, current or not. */
+  static List<Sidecar> beside(Folder folder, String name) throws IOException {
     List<Sidecar> sidecars = new ArrayList<>(0);
     for (ContentCoding coding : ContentCoding.values()) {
       if (coding != ContentCoding.IDENTITY) {
-        look(folder, name, coding, plain)
-            .filter(side -> Files.isReadable(folder.path().resolve(name(name, coding))))
-            .ifPresent(sidecars::add);
+        look(folder, name, coding).ifPresent(sidecars::add);
       }
     }
     return List.copyOf(sidecars);
+  }
+
+  /** Those that may be sent in the file's place. */
+  static List<Sidecar> current(List<Sidecar> beside, Folder folder, String name, Stat plain) {
+    return beside.stream()
+        .filter(side -> side.codes(plain))
+        .filter(side -> Files.isReadable(folder.path().resolve(name(name, side.coding()))))
+        .toList();
   }
 
   /** The name of a file's sidecar. */
@@ -38,18 +45,9 @@ record Sidecar(ContentCoding coding, Stat stat) {
     return name + "." + coding.suffix();
   }
 
-  /** The latest time of any sidecar, current or not: what replaces the file must be later still. */
-  static Optional<Instant> latest(Folder folder, String name) throws IOException {
-    Optional<Instant> latest = Optional.empty();
-    for (ContentCoding coding : ContentCoding.values()) {
-      if (coding != ContentCoding.IDENTITY) {
-        Optional<Instant> time = look(folder, name, coding).map(side -> side.stat.modified());
-        if (latest.isEmpty() || (time.isPresent() && time.get().isAfter(latest.get()))) {
-          latest = time;
-        }
-      }
-    }
-    return latest;
+  /** The latest time of any of them: what replaces the file must be later still. */
+  static Optional<Instant> latest(List<Sidecar> beside) {
+    return beside.stream().map(side -> side.stat.modified()).max(Comparator.naturalOrder());
   }
 
   /** A file's sidecar of a coding, if it may be sent in the file's place. */
