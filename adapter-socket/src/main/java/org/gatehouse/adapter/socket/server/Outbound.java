@@ -1,5 +1,6 @@
 package org.gatehouse.adapter.socket.server;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.gatehouse.adapter.socket.http1.Persistence;
@@ -22,9 +23,13 @@ final class Outbound {
   private static final int STEPS = 8;
   private static final int MOST_COPIED = 1 << 18;
 
+  /** Up to here it costs less to read a slice and send it with its head than to send it apart. */
+  private static final int MOST_GATHERED = 1 << 13;
+
   private final Transport transport;
   private final ByteBuffer buffer;
   private final ResponseWriter writer;
+  private final BufferChannel gathered;
 
   /** What the network has not taken of the shared buffer, or null. */
   private ByteBuffer unsent;
@@ -45,6 +50,7 @@ final class Outbound {
     this.transport = transport;
     this.buffer = buffer;
     this.writer = writer;
+    this.gathered = new BufferChannel(buffer);
   }
 
   /** Puts {@code 100 Continue} in front of the response that is to come (RFC 9110 §10.1.1). */
@@ -71,7 +77,7 @@ final class Outbound {
         throw new IOException("a response head is larger than the buffer");
       }
     }
-    while (part < body.parts().size() && fits(body.parts().get(part))) {
+    while (part < body.parts().size() && copied(body.parts().get(part))) {
       nextPart();
     }
     if (part == body.parts().size()) {
@@ -81,19 +87,40 @@ final class Outbound {
     return pump();
   }
 
-  /** Copies a part that is in memory and small enough into the buffer. */
-  private boolean fits(Part next) {
-    return next.match(
-        octets -> {
-          ByteBuffer content = octets.content().duplicate();
-          if (content.remaining() > buffer.remaining()) {
-            return false;
-          }
-          contentSent += content.remaining();
-          buffer.put(content);
-          return true;
-        },
-        section -> section.length() == 0);
+  /** Copies a part that is small enough into the buffer; whether it was. */
+  private boolean copied(Part next) throws IOException {
+    long length = next.length();
+    if (length > buffer.remaining()) {
+      return false;
+    }
+    long moved = next.match(this::copy, this::gather).result();
+    contentSent += moved;
+    return moved == length;
+  }
+
+  private Step copy(Part.Octets octets) {
+    buffer.put(octets.content().duplicate());
+    return new Step(octets.length(), null);
+  }
+
+  private Step gather(Part.Section section) {
+    if (section.length() > MOST_GATHERED) {
+      return new Step(0, null);
+    }
+    try {
+      long moved = 0;
+      while (moved < section.length()) {
+        long rest = section.length() - moved;
+        long step = section.slice().transferTo(section.position() + moved, rest, gathered);
+        if (step == 0) {
+          throw new EOFException("the content ends too soon");
+        }
+        moved += step;
+      }
+      return new Step(moved, null);
+    } catch (IOException broken) {
+      return new Step(0, broken);
+    }
   }
 
   private void nextPart() {

@@ -2,6 +2,7 @@ package org.gatehouse.adapter.socket.server;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,7 @@ class SliceTransferTest {
   @TempDir Path folder;
 
   private final AtomicInteger open = new AtomicInteger();
+  private volatile boolean toSocket;
   private final byte[] large = new byte[5_000_000];
   private Path file;
   private final ScriptedOrigin origin = new ScriptedOrigin().text("/", "hello");
@@ -86,7 +89,9 @@ class SliceTransferTest {
 
     @Override
     public long transferTo(long position, long count, WritableByteChannel sink) throws IOException {
-      assertTrue(sink instanceof SocketChannel, "the JDK's own channel, so that sendfile works");
+      assertTrue(
+          sink instanceof SocketChannel || count <= 8192, "sendfile needs JDK's own channel");
+      toSocket |= sink instanceof SocketChannel;
       if (position >= channel.size()) {
         throw new IOException("shorter than it was");
       }
@@ -103,6 +108,36 @@ class SliceTransferTest {
           throw new IllegalStateException(e);
         }
       }
+    }
+  }
+
+  @Test
+  void aSmallSectionIsReadAndGoesOutWithItsHead() throws Exception {
+    origin.on("/small", head -> answer(Body.of(Part.of(open(large.length)).section(5, 8192))));
+    origin.on("/larger", head -> answer(Body.of(Part.of(open(large.length)).section(5, 8193))));
+    try (TestServer server = TestServer.start(origin);
+        RawClient client = server.client()) {
+      byte[] small = client.get("/small").reply().content();
+      assertArrayEquals(Arrays.copyOfRange(large, 5, 5 + 8192), small);
+      assertEquals(8192, origin.end().octets());
+      assertFalse(toSocket);
+      byte[] larger = client.get("/larger").reply().content();
+      assertArrayEquals(Arrays.copyOfRange(large, 5, 5 + 8193), larger);
+      assertEquals(8193, origin.end().octets());
+      assertTrue(toSocket);
+      assertEquals(0, open.get());
+    }
+  }
+
+  @Test
+  void aSmallSectionThatHasVanishedEndsTheConnection() throws Exception {
+    origin.on(
+        "/gone", head -> answer(Body.of(Part.of(open(large.length + 9)).section(large.length, 9))));
+    try (TestServer server = TestServer.start(origin);
+        RawClient client = server.client()) {
+      assertEquals("", client.get("/gone").rest());
+      assertEquals(Exchange.Ending.ABORTED, origin.end().ending());
+      assertEquals(0, open.get());
     }
   }
 
