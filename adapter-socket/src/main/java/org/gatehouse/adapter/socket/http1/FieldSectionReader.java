@@ -77,6 +77,11 @@ final class FieldSectionReader {
     violation = null;
   }
 
+  /** Takes a whole section for read. */
+  void skip(int octets) {
+    at = octets;
+  }
+
   /**
    * Reads on to the end of the next line, or as far as the octets reach.
    *

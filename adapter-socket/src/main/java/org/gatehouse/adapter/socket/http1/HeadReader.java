@@ -30,6 +30,7 @@ public final class HeadReader {
   private final RequestLineReader line;
   private final FieldSectionReader section;
   private final FieldIndex index = new FieldIndex();
+  private final SectionMemory sections;
 
   private Progress progress = Progress.NEED_MORE;
   private RequestHead head;
@@ -37,11 +38,12 @@ public final class HeadReader {
 
   /** A reader for one connection. */
   public HeadReader(WireLimits limits) {
-    this(limits, new TargetMemory());
+    this(limits, new TargetMemory(), new SectionMemory());
   }
 
-  /** A reader that remembers targets together with others of the same thread. */
-  public HeadReader(WireLimits limits, TargetMemory targets) {
+  /** A reader that shares what it remembers with others of the same thread and limits. */
+  public HeadReader(WireLimits limits, TargetMemory targets, SectionMemory sections) {
+    this.sections = sections;
     line = new RequestLineReader(limits.maxRequestLine(), targets);
     section = FieldSectionReader.ofHeaders(limits);
   }
@@ -73,12 +75,21 @@ public final class HeadReader {
 
   private void readFields(ByteBuffer input) {
     int base = input.position() + line.length();
+    ReceivedFields known = section.length() == 0 ? sections.find(input, base) : null;
+    if (known != null) {
+      section.skip(known.sectionLength());
+      complete(input, base, known);
+      return;
+    }
     while (true) {
       switch (section.next(input, base)) {
         case LINE ->
             index.add(input, base, section.lineStart(), section.colon(), section.length() - 2);
         case END -> {
-          complete(input, base);
+          ReceivedFields fields = fields(input, base);
+          if (complete(input, base, fields)) {
+            sections.keep(input, base, fields);
+          }
           return;
         }
         case BROKEN -> {
@@ -92,14 +103,18 @@ public final class HeadReader {
     }
   }
 
-  private void complete(ByteBuffer input, int base) {
-    byte[] octets = new byte[section.length() - 2];
+  private ReceivedFields fields(ByteBuffer input, int base) {
+    byte[] octets = new byte[section.length() - Octets.END_OF_LINE];
     input.get(base, octets);
-    ReceivedFields fields = index.fields(octets);
+    return index.fields(octets);
+  }
+
+  /** Whether the fields make a head; else it is rejected. */
+  private boolean complete(ByteBuffer input, int base, ReceivedFields fields) {
     Framing framing = Framing.of(line.version(), fields);
     if (framing.violation() != null) {
       reject(framing.violation());
-      return;
+      return false;
     }
     head =
         new RequestHead(
@@ -111,6 +126,7 @@ public final class HeadReader {
             framing.content());
     input.position(base + section.length());
     progress = Progress.COMPLETE;
+    return true;
   }
 
   private Progress reject(Violation rule) {

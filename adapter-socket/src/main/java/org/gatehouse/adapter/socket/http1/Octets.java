@@ -7,6 +7,9 @@ final class Octets {
   static final byte CR = '\r';
   static final byte LF = '\n';
 
+  /** How many octets end a line: CRLF. */
+  static final int END_OF_LINE = 2;
+
   /** May stand in a token. */
   static final int TCHAR = 1;
 

@@ -2,6 +2,7 @@ package org.gatehouse.adapter.socket.http1;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.nio.ByteBuffer;
 import org.gatehouse.domain.field.Fields;
 
 /**
@@ -19,6 +20,29 @@ final class ReceivedFields implements Fields {
   ReceivedFields(byte[] section, int[] offsets) {
     this.section = section;
     this.offsets = offsets;
+  }
+
+  /** The length of the section with the empty line at its end, in octets. */
+  int sectionLength() {
+    return section.length + Octets.END_OF_LINE;
+  }
+
+  /**
+   * Whether the section that begins at an index has these very octets. How long that takes does not
+   * depend on how far they agree, as they may be somebody else's credentials.
+   */
+  boolean isSectionAt(ByteBuffer input, int base) {
+    int end = base + section.length;
+    if (input.limit() - end < Octets.END_OF_LINE) {
+      return false;
+    }
+    byte[] received = input.array();
+    int from = input.arrayOffset() + base;
+    int difference = 0;
+    for (int i = 0; i < section.length; i++) {
+      difference |= received[from + i] ^ section[i];
+    }
+    return difference == 0 && input.get(end) == Octets.CR && input.get(end + 1) == Octets.LF;
   }
 
   @Override

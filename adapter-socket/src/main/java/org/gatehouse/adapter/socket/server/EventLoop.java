@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.gatehouse.adapter.socket.http1.HeadReader;
 import org.gatehouse.adapter.socket.http1.ResponseWriter;
+import org.gatehouse.adapter.socket.http1.SectionMemory;
 import org.gatehouse.adapter.socket.http1.TargetMemory;
 import org.gatehouse.adapter.socket.http1.WireLimits;
 import org.gatehouse.application.port.in.Origin;
@@ -30,6 +31,9 @@ final class EventLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
   private static final int BUFFER = 64 * 1024;
 
+  /** A piece of 64 KiB is a common content: it is to come in one read with its head. */
+  private static final int INPUT = BUFFER + 8 * 1024;
+
   /** How often time is looked at when the server stops: its last deadlines are short. */
   private static final long LAST_TICK = 25_000_000L;
 
@@ -41,11 +45,12 @@ final class EventLoop implements Runnable {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean woken = new AtomicBoolean();
 
-  private final ByteBuffer input = ByteBuffer.allocate(BUFFER);
+  private final ByteBuffer input = ByteBuffer.allocate(INPUT);
   private final ByteBuffer output = ByteBuffer.allocateDirect(BUFFER);
   private final ByteBuffer skipped = ByteBuffer.allocate(BUFFER);
   private final ResponseWriter writer = new ResponseWriter();
   private final TargetMemory targets = new TargetMemory();
+  private final SectionMemory sections = new SectionMemory();
   private HeadReader headReader;
 
   private Thread thread;
@@ -59,7 +64,7 @@ final class EventLoop implements Runnable {
   EventLoop(Shared shared, Listener listener) throws IOException {
     ServerOptions options = shared.options();
     this.shared = shared;
-    this.headReader = new HeadReader(options.limits(), targets);
+    this.headReader = new HeadReader(options.limits(), targets, sections);
     this.skipLimits = unlimitedContent(options.limits());
     this.tickNanos = tick(options.timeouts().shortest().toNanos());
     this.selector = Selector.open();
@@ -259,7 +264,7 @@ final class EventLoop implements Runnable {
   /** The reader, which a connection keeps because its head has only begun to arrive. */
   HeadReader takeHeadReader() {
     HeadReader taken = headReader;
-    headReader = new HeadReader(options().limits(), targets);
+    headReader = new HeadReader(options().limits(), targets, sections);
     return taken;
   }
 

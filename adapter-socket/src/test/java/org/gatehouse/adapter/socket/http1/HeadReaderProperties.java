@@ -15,6 +15,8 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.ByteRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import org.gatehouse.adapter.socket.http1.HeadReader.Progress;
@@ -60,6 +62,19 @@ class HeadReaderProperties {
       System.arraycopy(suffix, 0, both, octets.length, suffix.length);
       assertEquals(alone, HeadReading.of(HeadVectors.LIMITS, both));
     }
+  }
+
+  /** What was remembered of a head decides nothing about another one, however much alike. */
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  void whatWasReadBeforeChangesNothing(
+      @ForAll("written") Written written,
+      @ForAll @IntRange(min = 0, max = 10_000) int where,
+      @ForAll @ByteRange(min = 0) byte octet) {
+    byte[] before = written.octets();
+    byte[] octets = before.clone();
+    octets[where % octets.length] = octet;
+    HeadReading alone = HeadReading.of(HeadVectors.LIMITS, octets);
+    assertEquals(alone, HeadReading.after(HeadVectors.LIMITS, before, octets));
   }
 
   /** A valid head as text, and what went into it. */

@@ -66,6 +66,12 @@ class HeadReaderTest {
 
   @ParameterizedTest
   @MethodSource("rows")
+  void afterTheSameHead(HeadVectors.Row row) {
+    check(row, HeadReading.after(HeadVectors.LIMITS, row.octets(), row.octets()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
   void octetsAfterAHeadStay(HeadVectors.Row row) {
     byte[] octets = row.octets();
     HeadReading alone = read(octets);

@@ -33,6 +33,17 @@ record HeadReading(HeadReader.Progress progress, String outcome, String fields, 
     throw new AssertionError();
   }
 
+  /** Reads the octets with a reader that has read others before, and remembers. */
+  static HeadReading after(WireLimits limits, byte[] before, byte[] octets) {
+    HeadReader reader = new HeadReader(limits);
+    reader.read(elsewhere(before, before.length, 1));
+    reader.reset();
+    ByteBuffer input = elsewhere(octets, octets.length, 2);
+    int start = input.position();
+    HeadReader.Progress progress = reader.read(input);
+    return of(reader, progress, input.position() - start);
+  }
+
   /**
    * A buffer with the first octets in it, at another address every time; what lies around them is
    * another request, so that reading it would show.
