@@ -69,18 +69,27 @@ final class Delivery {
    * at once where the response does not need it.
    */
   Response of(Selection selection, Representation open) {
-    Request request = selection.request();
-    Part content = open.content();
-    Response response =
-        ranges(selection, open)
-            .match(
-                () -> Response.of(Status.OK, whole(selection, open), Body.of(content)),
-                () -> {
-                  open.close();
-                  return refusals.of(request, ResourceRefusals.unsatisfiable(content.length()));
-                },
-                ranges -> partial(selection, open, ranges));
-    return forMethod(request, response);
+    return forMethod(
+        selection.request(),
+        selection.wantsRange() ? ranged(selection, open) : all(selection, open));
+  }
+
+  private Response all(Selection selection, Representation open) {
+    return Response.of(Status.OK, whole(selection, open), Body.of(open.content()));
+  }
+
+  private Response ranged(Selection selection, Representation open) {
+    return ranges(selection, open)
+        .match(
+            () -> all(selection, open),
+            () -> unsatisfiable(selection, open),
+            ranges -> partial(selection, open, ranges));
+  }
+
+  private Response unsatisfiable(Selection selection, Representation open) {
+    open.close();
+    return refusals.of(
+        selection.request(), ResourceRefusals.unsatisfiable(open.content().length()));
   }
 
   private static Response forMethod(Request request, Response response) {
@@ -91,8 +100,7 @@ final class Delivery {
     Fields fields = selection.request().fields();
     Variant variant = open.variant();
     boolean heeded =
-        selection.wantsRange()
-            && fields.count(FieldName.RANGE) == 1
+        fields.count(FieldName.RANGE) == 1
             && IfRange.allowsRange(fields, variant.tag(), variant.lastModified(), selection.now());
     return heeded
         ? RangeSelection.of(fields.first(FieldName.RANGE).orElseThrow(), open.content().length())

@@ -29,6 +29,7 @@ final class Get {
   private final ResourceSettings settings;
   private final SeenTags seen;
   private final Delivery delivery;
+  private final AcceptedCodings codings = new AcceptedCodings();
 
   Get(Mount mount, ResourceSettings settings, SeenTags seen, Delivery delivery) {
     this.mount = mount;
@@ -92,7 +93,7 @@ final class Get {
     List<Variant> variants = resource.variants();
     seen.saw(mount.outside(ask.path()), variants.get(0));
     Selection selection = new Selection(ask.request(), ask.path(), type.get(), variants);
-    Optional<Variant> selected = selection.selected();
+    Optional<Variant> selected = selection.selected(codings.of(ask.request().fields()));
     if (selected.isEmpty()) {
       return delivery.refusal(ask.request(), ResourceRefusals.NOT_ACCEPTABLE);
     }

@@ -30,11 +30,10 @@ record Selection(Request request, ResourcePath path, MediaType type, List<Varian
    * Proactive negotiation (RFC 9110 §12.5.3). What wants a range gets the plain variant: its octets
    * are the ones a client can count.
    *
+   * @param accepted what the request says of codings
    * @return empty if nothing acceptable is left
    */
-  Optional<Variant> selected() {
-    AcceptEncoding accepted =
-        AcceptEncoding.of(request.fields().combined(FieldName.ACCEPT_ENCODING));
+  Optional<Variant> selected(AcceptEncoding accepted) {
     if (variants.size() == 1 || wantsRange()) {
       return accepted.allowsIdentity() ? Optional.of(variants.get(0)) : Optional.empty();
     }

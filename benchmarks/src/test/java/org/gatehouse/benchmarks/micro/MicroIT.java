@@ -48,7 +48,7 @@ class MicroIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"hotGet, 1800", "hotGetOfBrowser, 2800", "notModified, 1900"})
+  @CsvSource({"hotGet, 1500", "hotGetOfBrowser, 1100", "notModified, 1500"})
   void anExchangeAllocatesAtMost(String benchmark, int bound) throws RunnerException {
     OptionsBuilder options = new OptionsBuilder();
     options
