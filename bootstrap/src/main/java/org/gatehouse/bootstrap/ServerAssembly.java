@@ -18,6 +18,7 @@ import org.gatehouse.adapter.socket.server.SocketServer;
 import org.gatehouse.application.ExchangeReport;
 import org.gatehouse.application.OriginServer;
 import org.gatehouse.application.cookie.VisitorCookies;
+import org.gatehouse.application.endpoint.AssetEndpoint;
 import org.gatehouse.application.endpoint.EndpointName;
 import org.gatehouse.application.endpoint.Endpoints;
 import org.gatehouse.application.endpoint.HealthCheck;
@@ -48,6 +49,7 @@ import org.gatehouse.application.port.out.ServerGauges;
 import org.gatehouse.application.route.Route;
 import org.gatehouse.application.route.Routes;
 import org.gatehouse.application.route.Trait;
+import org.gatehouse.bootstrap.asset.ClassPathAssets;
 import org.gatehouse.bootstrap.coding.GzipCoder;
 import org.gatehouse.bootstrap.config.Configuration;
 import org.gatehouse.bootstrap.config.Configuration.Limits;
@@ -154,6 +156,8 @@ final class ServerAssembly implements AutoCloseable {
             resources,
             errors,
             clock);
+    AssetEndpoint assets = new AssetEndpoint(new ClassPathAssets(new GzipCoder()), errors);
+    endpoints.add(EndpointName.DASHBOARD, List.of(assets.dashboard(), assets.files()));
     Resources files = resources(filesMount, etags, filesSettings());
     endpoints.add(EndpointName.FILES, List.of(Route.of("/files/{name}", files, Trait.STORES)));
     JsonUpload upload = jsonUpload(root, etags);

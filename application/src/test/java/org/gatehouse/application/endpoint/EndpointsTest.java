@@ -126,7 +126,8 @@ class EndpointsTest {
   @EnumSource(EndpointName.class)
   void turnsEachOnByItself(EndpointName name) {
     List<String> on = patterns(endpoints.on(Set.of(name)));
-    boolean joinsLater = name == EndpointName.FILES || name == EndpointName.UPLOAD;
+    boolean joinsLater =
+        EnumSet.of(EndpointName.DASHBOARD, EndpointName.FILES, EndpointName.UPLOAD).contains(name);
     assertEquals(joinsLater, on.isEmpty());
   }
 
@@ -143,6 +144,7 @@ class EndpointsTest {
   @CsvSource({
     "HEALTH, health",
     "METRICS, metrics",
+    "DASHBOARD, dashboard",
     "ROUTES, routes",
     "HELLO, hello",
     "ABOUT, about",
