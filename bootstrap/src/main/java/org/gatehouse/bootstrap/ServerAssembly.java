@@ -9,6 +9,7 @@ import org.gatehouse.adapter.filesystem.CachedResources;
 import org.gatehouse.adapter.filesystem.CodedVariants;
 import org.gatehouse.adapter.filesystem.FileResourceRepository;
 import org.gatehouse.adapter.filesystem.MemoryLimits;
+import org.gatehouse.adapter.filesystem.SpoolFolder;
 import org.gatehouse.adapter.filesystem.Sync;
 import org.gatehouse.adapter.persistence.CsvETagStore;
 import org.gatehouse.adapter.persistence.TextCookieLedger;
@@ -28,6 +29,8 @@ import org.gatehouse.application.guard.Authenticator;
 import org.gatehouse.application.guard.Backoff;
 import org.gatehouse.application.guard.GuardChain;
 import org.gatehouse.application.guard.GuardOptions;
+import org.gatehouse.application.listing.FolderListing;
+import org.gatehouse.application.method.FolderView;
 import org.gatehouse.application.method.JsonUpload;
 import org.gatehouse.application.method.Mount;
 import org.gatehouse.application.method.ResourceSettings;
@@ -45,6 +48,7 @@ import org.gatehouse.application.port.out.CredentialStore;
 import org.gatehouse.application.port.out.IdSource;
 import org.gatehouse.application.port.out.ResourceRepository;
 import org.gatehouse.application.port.out.ServerGauges;
+import org.gatehouse.application.port.out.Spool;
 import org.gatehouse.application.route.Route;
 import org.gatehouse.application.route.Routes;
 import org.gatehouse.application.route.Trait;
@@ -81,6 +85,10 @@ import org.gatehouse.domain.target.ResourcePath;
  */
 final class ServerAssembly implements AutoCloseable {
   private static final int MOST_FIELDS = 100;
+
+  /** What all listings that are being sent may take of the disk, in octets. */
+  private static final long MOST_SPOOLED = 1L << 30;
+
   private static final ResourcePath FILES = ResourcePath.of("files");
 
   private final Configuration configuration;
@@ -141,7 +149,8 @@ final class ServerAssembly implements AutoCloseable {
     ResourceRepository repository = cached(files(site.root()), memory());
     Mount root = Mount.root(repository);
     Mount filesMount = filesMount().orElse(root);
-    Resources resources = resources(root, etags, siteSettings());
+    Spool spool = new SpoolFolder(configuration.var(), MOST_SPOOLED);
+    Resources resources = resources(root, etags, siteSettings(), spool);
 
     Figures figures = new Figures(traffic, gauges, new AllCaches(caches));
     Endpoints endpoints =
@@ -154,7 +163,7 @@ final class ServerAssembly implements AutoCloseable {
             resources,
             errors,
             clock);
-    Resources files = resources(filesMount, etags, filesSettings());
+    Resources files = resources(filesMount, etags, filesSettings(), spool);
     endpoints.add(EndpointName.FILES, List.of(Route.of("/files/{name}", files, Trait.STORES)));
     JsonUpload upload = jsonUpload(root, etags);
     endpoints.add(EndpointName.UPLOAD, List.of(Route.of("/upload", upload, Trait.STORES)));
@@ -238,8 +247,10 @@ final class ServerAssembly implements AutoCloseable {
 
   // The core.
 
-  private Resources resources(Mount mount, CsvETagStore etags, ResourceSettings settings) {
-    return new Resources(mount, settings, etags, clock, ids, errors);
+  private Resources resources(
+      Mount mount, CsvETagStore etags, ResourceSettings settings, Spool spool) {
+    FolderView folders = new FolderListing(mount, settings, site.listing(), spool, errors);
+    return new Resources(mount, settings, folders, etags, clock, ids, errors);
   }
 
   private JsonUpload jsonUpload(Mount mount, CsvETagStore etags) {
@@ -276,7 +287,8 @@ final class ServerAssembly implements AutoCloseable {
         configuration.limits().content(),
         hosts,
         site.redirects(),
-        writing.policy());
+        writing.policy(),
+        !site.listing().covers(ResourcePath.ROOT));
   }
 
   private static List<HealthCheck> checks(
