@@ -41,6 +41,7 @@ import org.gatehouse.application.metrics.Figures;
 import org.gatehouse.application.metrics.TrafficCounters;
 import org.gatehouse.application.port.in.Origin;
 import org.gatehouse.application.port.out.AccessLog;
+import org.gatehouse.application.port.out.Archiver;
 import org.gatehouse.application.port.out.CacheGauges;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.CookieLedger;
@@ -52,6 +53,7 @@ import org.gatehouse.application.port.out.Spool;
 import org.gatehouse.application.route.Route;
 import org.gatehouse.application.route.Routes;
 import org.gatehouse.application.route.Trait;
+import org.gatehouse.bootstrap.archive.ZipArchiver;
 import org.gatehouse.bootstrap.coding.GzipCoder;
 import org.gatehouse.bootstrap.config.Configuration;
 import org.gatehouse.bootstrap.config.Configuration.Limits;
@@ -89,6 +91,9 @@ final class ServerAssembly implements AutoCloseable {
   /** What all listings that are being sent may take of the disk, in octets. */
   private static final long MOST_SPOOLED = 1L << 30;
 
+  /** What a range of an archive may cost: as much as a disk reads in a few seconds, in octets. */
+  private static final long MOST_READ_FOR_RANGE = 1L << 30;
+
   private static final ResourcePath FILES = ResourcePath.of("files");
 
   private final Configuration configuration;
@@ -100,6 +105,10 @@ final class ServerAssembly implements AutoCloseable {
   private final Lifecycle lifecycle = new Lifecycle(clock);
   private final TrafficCounters traffic = new TrafficCounters();
   private final ErrorResponses errors = new ErrorResponses();
+
+  /** Packs folders; one for all, since they share its memory of checksums. */
+  private final Archiver archiver =
+      new ZipArchiver(Runtime.getRuntime().maxMemory(), MOST_READ_FOR_RANGE);
 
   /** The caches, once there are some. */
   private final List<CacheGauges> caches = new ArrayList<>();
@@ -249,7 +258,8 @@ final class ServerAssembly implements AutoCloseable {
 
   private Resources resources(
       Mount mount, CsvETagStore etags, ResourceSettings settings, Spool spool) {
-    FolderView folders = new FolderListing(mount, settings, site.listing(), spool, errors);
+    FolderView folders =
+        new FolderListing(mount, settings, site.listing(), spool, archiver, errors);
     return new Resources(mount, settings, folders, etags, clock, ids, errors);
   }
 

@@ -9,6 +9,7 @@ import org.gatehouse.application.method.ResourceSettings.Posting;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.application.port.in.Response;
+import org.gatehouse.application.port.out.Archiver;
 import org.gatehouse.application.port.out.Spool;
 import org.gatehouse.application.route.Refusals;
 import org.gatehouse.application.route.Request;
@@ -53,6 +54,7 @@ public final class FolderListing implements FolderView {
   private final Refusals refusals;
   private final FolderContents contents;
   private final ListingDelivery delivery;
+  private final FolderArchive archives;
 
   /**
    * The folders of a repository.
@@ -61,6 +63,7 @@ public final class FolderListing implements FolderView {
    * @param settings what the operator chose for its resources
    * @param listed which folders are shown, by their paths as clients know them
    * @param spool keeps what is made
+   * @param archiver packs archives
    * @param refusals makes the error responses
    */
   public FolderListing(
@@ -68,6 +71,7 @@ public final class FolderListing implements FolderView {
       ResourceSettings settings,
       ListedFolders listed,
       Spool spool,
+      Archiver archiver,
       Refusals refusals) {
     this.mount = mount;
     this.settings = settings;
@@ -76,6 +80,7 @@ public final class FolderListing implements FolderView {
     this.refusals = refusals;
     this.contents = new FolderContents(mount, settings);
     this.delivery = new ListingDelivery(refusals);
+    this.archives = new FolderArchive(mount.repository(), contents, archiver, refusals);
   }
 
   @Override
@@ -122,7 +127,7 @@ public final class FolderListing implements FolderView {
     return switch (format.get()) {
       case HTML -> made(request, FolderFormat.HTML, text -> writePage(request, folder, text));
       case JSON -> json(request, folder);
-      case ZIP -> refusals.of(request, UNKNOWN_FORMAT);
+      case ZIP -> archives.of(request, folder);
     };
   }
 

@@ -29,7 +29,7 @@ final class ListingDelivery {
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-  private static final Refusal PRECONDITION_FAILED =
+  static final Refusal PRECONDITION_FAILED =
       Refusal.of(
           Status.PRECONDITION_FAILED,
           "the folder is not in the state that the request makes a condition");

@@ -46,6 +46,10 @@ final class Connection {
   private HeadReader reader;
   private CurrentExchange current;
   private int served;
+
+  /** Whether a worker makes content that is to be sent. */
+  private boolean making;
+
   private long held;
 
   Connection(EventLoop loop, Transport transport, ConnectionInfo info, Admission.Place place) {
@@ -221,7 +225,9 @@ final class Connection {
     // What waited in this event stopped somewhere; only goOnSending takes it up again, so it has to
     // be called even if the network takes the rest right now.
     boolean waited = outbound.isBlocked();
-    if (!outbound.flush() || outbound.isBlocked() || waited) {
+    if (making || outbound.awaitsContent()) {
+      makeContent();
+    } else if (!outbound.flush() || outbound.isBlocked() || waited) {
       if (outbound.hasProgressed() || (key.interestOps() & SelectionKey.OP_WRITE) == 0) {
         deadline.in(loop.options().timeouts().write());
       }
@@ -235,6 +241,43 @@ final class Connection {
     if (outbound.held() > 0 && loop.memory().sheds()) {
       abort();
     }
+  }
+
+  /** Has a worker make the next content, unless one is at it, and waits for nothing else. */
+  private void makeContent() throws IOException {
+    wantOnly(0);
+    deadline.none();
+    if (making) {
+      return;
+    }
+    making = true;
+    Outbound.Content content = outbound.takeUnready();
+    Runnable work =
+        () -> {
+          IOException failure = null;
+          try {
+            content.make();
+          } catch (IOException | RuntimeException broken) {
+            failure = new IOException("content cannot be made", broken);
+          }
+          IOException result = failure;
+          loop.execute(() -> contentMade(result));
+        };
+    if (!loop.workers().resume(work)) {
+      throw new IOException("the server has stopped");
+    }
+  }
+
+  private void contentMade(IOException failure) {
+    making = false;
+    handle(
+        () -> {
+          if (failure != null) {
+            LOG.warn("a response breaks off: {}", String.valueOf(failure.getCause().getMessage()));
+            throw failure;
+          }
+          goOnSending();
+        });
   }
 
   /** Tells how much of the heap it holds until the next event. */
