@@ -1,16 +1,11 @@
 package org.gatehouse.application.listing;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import org.gatehouse.application.port.body.Body;
 import org.gatehouse.application.port.body.Part;
 import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.application.port.in.Response;
 import org.gatehouse.application.port.out.Archiver;
-import org.gatehouse.application.port.out.Child;
 import org.gatehouse.application.port.out.ResourceRepository;
 import org.gatehouse.application.route.Refusals;
 import org.gatehouse.application.route.Request;
@@ -28,19 +23,13 @@ import org.gatehouse.domain.target.ResourcePath;
 
 /** A folder with all that lies below it, as one archive: whole, or a single range of it. */
 final class FolderArchive {
-  /** More would take too much memory and too long to look at before the first octet. */
-  static final int MOST_MEMBERS = 200_000;
-
-  /** Deeper is no folder for people; and no loop of links that nobody noticed goes on for ever. */
-  static final int DEEPEST = 100;
-
   private static final Refusal TOO_MANY =
       Refusal.of(
           Status.FORBIDDEN,
           "an archive holds at most "
-              + MOST_MEMBERS
+              + ArchiveWalk.MOST_MEMBERS
               + " files and folders, and at most "
-              + DEEPEST
+              + ArchiveWalk.DEEPEST
               + " folders inside each other");
 
   private final ResourceRepository repository;
@@ -62,61 +51,10 @@ final class FolderArchive {
   /** The response with the archive of a folder. May wait. */
   Response of(Request request, ResourcePath folder) {
     try (Archiver.Plan plan = archiver.plan(repository, folder)) {
-      return collect(folder, plan)
+      return new ArchiveWalk(contents, plan).addAllBelow(folder)
           ? deliver(request, plan.finish())
           : refusals.of(request, TOO_MANY);
     }
-  }
-
-  /**
-   * A folder that is still to be gone through.
-   *
-   * @param path as it is asked for
-   * @param above where the folders above it really lie, and it itself
-   */
-  private record Pending(ResourcePath path, List<ResourcePath> above) {
-    Pending child(ResourcePath childPath, ResourcePath place) {
-      List<ResourcePath> longer = new ArrayList<>(above);
-      longer.add(place);
-      return new Pending(childPath, longer);
-    }
-
-    ResourcePath place() {
-      return above.get(above.size() - 1);
-    }
-  }
-
-  /** Adds all that lies below a folder; whether it was little enough. */
-  private boolean collect(ResourcePath top, Archiver.Plan plan) {
-    Deque<Pending> pending = new ArrayDeque<>();
-    pending.add(new Pending(top, List.of(top)));
-    int[] left = {MOST_MEMBERS};
-    while (!pending.isEmpty()) {
-      Pending folder = pending.pop();
-      boolean complete =
-          contents.forEach(
-              folder.path(), left[0], child -> left[0] -= add(folder, child, plan, pending));
-      if (!complete || left[0] <= 0 || folder.above().size() > DEEPEST) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Adds one; a link that leads to a folder above it is left out. How many that makes. */
-  private static int add(Pending folder, Child child, Archiver.Plan plan, Deque<Pending> pending) {
-    ResourcePath path = folder.path().child(child.name());
-    if (!child.isFolder()) {
-      plan.add(path, child);
-      return 1;
-    }
-    ResourcePath place = child.origin().orElse(folder.place().child(child.name()).asFolder());
-    if (folder.above().contains(place)) {
-      return 0;
-    }
-    plan.add(path.asFolder(), child);
-    pending.push(folder.child(path.asFolder(), place));
-    return 1;
   }
 
   private Response deliver(Request request, Archiver.Archive archive) {

@@ -102,33 +102,39 @@ public final class FolderListing implements FolderView {
 
   private Response response(Request request) {
     ResourcePath folder = mount.inside(request.path());
-    Optional<Refusal> refusal =
-        mount
-            .repository()
-            .find(folder)
-            .match(
-                resource -> Optional.of(MISSING),
-                why ->
-                    switch (why) {
-                      case FOLDER -> Optional.<Refusal>empty();
-                      case MISSING -> Optional.of(MISSING);
-                      case DENIED -> Optional.of(UNREADABLE);
-                    });
     Optional<FolderFormat> format = FolderFormat.askedBy(request);
+    Optional<Refusal> refusal =
+        absence(folder).or(() -> format.isEmpty() ? Optional.of(UNKNOWN_FORMAT) : coding(request));
     if (refusal.isPresent()) {
       return refusals.of(request, refusal.get());
     }
-    if (format.isEmpty()) {
-      return refusals.of(request, UNKNOWN_FORMAT);
-    }
-    if (!AcceptEncoding.of(request.fields().combined(FieldName.ACCEPT_ENCODING)).allowsIdentity()) {
-      return refusals.of(request, NOT_ACCEPTABLE);
-    }
-    return switch (format.get()) {
+    return switch (format.orElseThrow()) {
       case HTML -> made(request, FolderFormat.HTML, text -> writePage(request, folder, text));
       case JSON -> json(request, folder);
       case ZIP -> archives.of(request, folder);
     };
+  }
+
+  /** Why there is no folder to be shown. */
+  private Optional<Refusal> absence(ResourcePath folder) {
+    return mount
+        .repository()
+        .find(folder)
+        .match(
+            resource -> Optional.of(MISSING),
+            why ->
+                switch (why) {
+                  case FOLDER -> Optional.empty();
+                  case MISSING -> Optional.of(MISSING);
+                  case DENIED -> Optional.of(UNREADABLE);
+                });
+  }
+
+  private static Optional<Refusal> coding(Request request) {
+    Optional<String> accepted = request.fields().combined(FieldName.ACCEPT_ENCODING);
+    return AcceptEncoding.of(accepted).allowsIdentity()
+        ? Optional.empty()
+        : Optional.of(NOT_ACCEPTABLE);
   }
 
   private Response made(Request request, FolderFormat format, Consumer<ListingText> writer) {

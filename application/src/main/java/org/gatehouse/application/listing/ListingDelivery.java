@@ -2,6 +2,7 @@ package org.gatehouse.application.listing;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.gatehouse.application.html.HtmlPolicy;
 import org.gatehouse.application.port.body.Body;
 import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.application.port.in.Response;
@@ -24,11 +25,6 @@ import org.gatehouse.domain.message.Status;
  * something is removed, of which no time tells.
  */
 final class ListingDelivery {
-  /** A page runs this server's script and style alone, whatever a name may have smuggled in. */
-  static final String POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self';"
-          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
   static final Refusal PRECONDITION_FAILED =
       Refusal.of(
           Status.PRECONDITION_FAILED,
@@ -71,7 +67,7 @@ final class ListingDelivery {
     FieldLines fields =
         FieldLines.of(FieldName.CONTENT_TYPE, format.contentType()).with(validators(request, tag));
     return format == FolderFormat.HTML
-        ? fields.with(FieldName.CONTENT_SECURITY_POLICY, POLICY)
+        ? fields.with(FieldName.CONTENT_SECURITY_POLICY, HtmlPolicy.VALUE)
         : fields;
   }
 

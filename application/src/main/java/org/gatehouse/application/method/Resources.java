@@ -63,11 +63,17 @@ public final class Resources implements ExchangeHandler {
     this.options = Allow.options(methods);
     this.get = new Get(mount, settings, folders, new SeenTags(etags), delivery);
     this.put = new Put(mount, checks, rules, refusals);
+    Post newNames = new Post(mount, checks, rules, new GeneratedNames(clock, ids), refusals);
     this.post =
         settings.posting() == Posting.OVERWRITE
-            ? put::decide
-            : new Post(mount, checks, rules, new GeneratedNames(clock, ids), refusals)::decide;
+            ? request -> overwriting(newNames, request)
+            : newNames::decide;
     this.delete = new Delete(mount, checks, rules, refusals);
+  }
+
+  /** What is sent to a name replaces what has it; the files of a form get new names here too. */
+  private Decision overwriting(Post newNames, Request request) {
+    return Post.isFormForFolder(request) ? newNames.decide(request) : put.decide(request);
   }
 
   @Override
