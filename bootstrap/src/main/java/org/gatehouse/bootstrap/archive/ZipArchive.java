@@ -60,6 +60,7 @@ final class ZipArchive implements Archiver.Archive {
       entry += member.entryLength();
     }
     read(unread);
+    slice.endAt(position + length);
     return Optional.of(Part.of(slice).section(position, length));
   }
 

@@ -21,6 +21,10 @@ final class ZipSlice implements Slice {
 
   private ByteBuffer buffer;
   private long start;
+
+  /** Where the section ends that is sent: what lies behind may need checksums nobody knows. */
+  private long end;
+
   private MemberReader reader;
   private int readerOf;
 
@@ -33,6 +37,12 @@ final class ZipSlice implements Slice {
     this.members = members;
     this.onClose = onClose;
     this.directory = new DirectoryCursor(layout);
+    this.end = layout.length();
+  }
+
+  /** Says, before anything is made, that nothing behind a position is wanted. */
+  void endAt(long position) {
+    end = position;
   }
 
   @Override
@@ -78,7 +88,6 @@ final class ZipSlice implements Slice {
     }
     buffer.clear();
     start = position;
-    long end = length();
     while (buffer.hasRemaining() && start + buffer.position() < end) {
       make(start + buffer.position());
     }
