@@ -38,7 +38,7 @@ final class Connection {
   private final Inbound inbound = new Inbound();
   private final Outbound outbound;
   private final Deadline deadline;
-
+  private final Making making = new Making(this);
   private final Event whenReady = this::goOn;
 
   private SelectionKey key;
@@ -46,10 +46,6 @@ final class Connection {
   private HeadReader reader;
   private CurrentExchange current;
   private int served;
-
-  /** Whether a worker makes content that is to be sent. */
-  private boolean making;
-
   private long held;
 
   Connection(EventLoop loop, Transport transport, ConnectionInfo info, Admission.Place place) {
@@ -104,7 +100,7 @@ final class Connection {
   }
 
   /** The network takes octets again: sends on, and then goes on where sending had to wait. */
-  private void goOnSending() throws IOException {
+  void goOnSending() throws IOException {
     if (outbound.pump()) {
       if (current != null && current.isResponding()) {
         current.sent();
@@ -225,8 +221,8 @@ final class Connection {
     // What waited in this event stopped somewhere; only goOnSending takes it up again, so it has to
     // be called even if the network takes the rest right now.
     boolean waited = outbound.isBlocked();
-    if (making || outbound.awaitsContent()) {
-      makeContent();
+    if (making.isNeeded()) {
+      making.begin();
     } else if (!outbound.flush() || outbound.isBlocked() || waited) {
       if (outbound.hasProgressed() || (key.interestOps() & SelectionKey.OP_WRITE) == 0) {
         deadline.in(loop.options().timeouts().write());
@@ -243,43 +239,6 @@ final class Connection {
     }
   }
 
-  /** Has a worker make the next content, unless one is at it, and waits for nothing else. */
-  private void makeContent() throws IOException {
-    wantOnly(0);
-    deadline.none();
-    if (making) {
-      return;
-    }
-    making = true;
-    Outbound.Content content = outbound.takeUnready();
-    Runnable work =
-        () -> {
-          IOException failure = null;
-          try {
-            content.make();
-          } catch (IOException | RuntimeException broken) {
-            failure = new IOException("content cannot be made", broken);
-          }
-          IOException result = failure;
-          loop.execute(() -> contentMade(result));
-        };
-    if (!loop.workers().resume(work)) {
-      throw new IOException("the server has stopped");
-    }
-  }
-
-  private void contentMade(IOException failure) {
-    making = false;
-    handle(
-        () -> {
-          if (failure != null) {
-            LOG.warn("a response breaks off: {}", String.valueOf(failure.getCause().getMessage()));
-            throw failure;
-          }
-          goOnSending();
-        });
-  }
-
   /** Tells how much of the heap it holds until the next event. */
   private void account() {
     long now = inbound.held() + outbound.held() + (current == null ? 0 : current.held());
@@ -289,7 +248,7 @@ final class Connection {
     }
   }
 
-  private void wantOnly(int interest) {
+  void wantOnly(int interest) {
     if (key.interestOps() != interest) {
       key.interestOps(interest);
     }
