@@ -9,6 +9,7 @@ import org.gatehouse.adapter.filesystem.CachedResources;
 import org.gatehouse.adapter.filesystem.CodedVariants;
 import org.gatehouse.adapter.filesystem.FileResourceRepository;
 import org.gatehouse.adapter.filesystem.MemoryLimits;
+import org.gatehouse.adapter.filesystem.SpoolFolder;
 import org.gatehouse.adapter.filesystem.Sync;
 import org.gatehouse.adapter.persistence.CsvETagStore;
 import org.gatehouse.adapter.persistence.TextCookieLedger;
@@ -29,6 +30,8 @@ import org.gatehouse.application.guard.Authenticator;
 import org.gatehouse.application.guard.Backoff;
 import org.gatehouse.application.guard.GuardChain;
 import org.gatehouse.application.guard.GuardOptions;
+import org.gatehouse.application.listing.FolderListing;
+import org.gatehouse.application.method.FolderView;
 import org.gatehouse.application.method.JsonUpload;
 import org.gatehouse.application.method.Mount;
 import org.gatehouse.application.method.ResourceSettings;
@@ -39,6 +42,7 @@ import org.gatehouse.application.metrics.Figures;
 import org.gatehouse.application.metrics.TrafficCounters;
 import org.gatehouse.application.port.in.Origin;
 import org.gatehouse.application.port.out.AccessLog;
+import org.gatehouse.application.port.out.Archiver;
 import org.gatehouse.application.port.out.CacheGauges;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.CookieLedger;
@@ -46,9 +50,11 @@ import org.gatehouse.application.port.out.CredentialStore;
 import org.gatehouse.application.port.out.IdSource;
 import org.gatehouse.application.port.out.ResourceRepository;
 import org.gatehouse.application.port.out.ServerGauges;
+import org.gatehouse.application.port.out.Spool;
 import org.gatehouse.application.route.Route;
 import org.gatehouse.application.route.Routes;
 import org.gatehouse.application.route.Trait;
+import org.gatehouse.bootstrap.archive.ZipArchiver;
 import org.gatehouse.bootstrap.asset.ClassPathAssets;
 import org.gatehouse.bootstrap.coding.GzipCoder;
 import org.gatehouse.bootstrap.config.Configuration;
@@ -83,6 +89,13 @@ import org.gatehouse.domain.target.ResourcePath;
  */
 final class ServerAssembly implements AutoCloseable {
   private static final int MOST_FIELDS = 100;
+
+  /** What all listings that are being sent may take of the disk, in octets. */
+  private static final long MOST_SPOOLED = 1L << 30;
+
+  /** What a range of an archive may cost: as much as a disk reads in a few seconds, in octets. */
+  private static final long MOST_READ_FOR_RANGE = 1L << 30;
+
   private static final ResourcePath FILES = ResourcePath.of("files");
 
   private final Configuration configuration;
@@ -94,6 +107,10 @@ final class ServerAssembly implements AutoCloseable {
   private final Lifecycle lifecycle = new Lifecycle(clock);
   private final TrafficCounters traffic = new TrafficCounters();
   private final ErrorResponses errors = new ErrorResponses();
+
+  /** Packs folders; one for all, since they share its memory of checksums. */
+  private final Archiver archiver =
+      new ZipArchiver(Runtime.getRuntime().maxMemory(), MOST_READ_FOR_RANGE);
 
   /** The caches, once there are some. */
   private final List<CacheGauges> caches = new ArrayList<>();
@@ -143,7 +160,8 @@ final class ServerAssembly implements AutoCloseable {
     ResourceRepository repository = cached(files(site.root()), memory());
     Mount root = Mount.root(repository);
     Mount filesMount = filesMount().orElse(root);
-    Resources resources = resources(root, etags, siteSettings());
+    Spool spool = new SpoolFolder(configuration.var(), MOST_SPOOLED);
+    Resources resources = resources(root, etags, siteSettings(), spool);
 
     Figures figures = new Figures(traffic, gauges, new AllCaches(caches));
     Endpoints endpoints =
@@ -156,9 +174,8 @@ final class ServerAssembly implements AutoCloseable {
             resources,
             errors,
             clock);
-    AssetEndpoint assets = new AssetEndpoint(new ClassPathAssets(new GzipCoder()), errors);
-    endpoints.add(EndpointName.DASHBOARD, List.of(assets.dashboard(), assets.files()));
-    Resources files = resources(filesMount, etags, filesSettings());
+    addPages(endpoints);
+    Resources files = resources(filesMount, etags, filesSettings(), spool);
     endpoints.add(EndpointName.FILES, List.of(Route.of("/files/{name}", files, Trait.STORES)));
     JsonUpload upload = jsonUpload(root, etags);
     endpoints.add(EndpointName.UPLOAD, List.of(Route.of("/upload", upload, Trait.STORES)));
@@ -173,6 +190,15 @@ final class ServerAssembly implements AutoCloseable {
         new ExchangeReport(traffic, accessLog, authenticator, clock),
         clock,
         ids);
+  }
+
+  /** The server's own pages, and what they are made of where there are any. */
+  private void addPages(Endpoints endpoints) {
+    AssetEndpoint assets = new AssetEndpoint(new ClassPathAssets(new GzipCoder()), errors);
+    endpoints.add(EndpointName.DASHBOARD, List.of(assets.dashboard()));
+    if (site.endpoints().contains(EndpointName.DASHBOARD) || !site.listing().roots().isEmpty()) {
+      endpoints.add(assets.files());
+    }
   }
 
   /** Tells health checks of the coming end. */
@@ -242,8 +268,11 @@ final class ServerAssembly implements AutoCloseable {
 
   // The core.
 
-  private Resources resources(Mount mount, CsvETagStore etags, ResourceSettings settings) {
-    return new Resources(mount, settings, etags, clock, ids, errors);
+  private Resources resources(
+      Mount mount, CsvETagStore etags, ResourceSettings settings, Spool spool) {
+    FolderView folders =
+        new FolderListing(mount, settings, site.listing(), spool, archiver, errors);
+    return new Resources(mount, settings, folders, etags, clock, ids, errors);
   }
 
   private JsonUpload jsonUpload(Mount mount, CsvETagStore etags) {
@@ -280,7 +309,8 @@ final class ServerAssembly implements AutoCloseable {
         configuration.limits().content(),
         hosts,
         site.redirects(),
-        writing.policy());
+        writing.policy(),
+        !site.listing().covers(ResourcePath.ROOT));
   }
 
   private static List<HealthCheck> checks(

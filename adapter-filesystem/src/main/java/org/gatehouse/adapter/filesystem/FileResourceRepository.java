@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import org.gatehouse.application.port.out.Children;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Lookup.Absence;
 import org.gatehouse.application.port.out.Obstacle;
@@ -27,6 +28,7 @@ public final class FileResourceRepository implements ResourceRepository, AutoClo
   private final ReadWalk reads;
   private final WriteWalk writes;
   private final FileReading files;
+  private final FolderReading folders;
   private final Staging staging;
   private final Commit commit;
 
@@ -47,6 +49,7 @@ public final class FileResourceRepository implements ResourceRepository, AutoClo
     this.reads = new ReadWalk(root);
     this.writes = new WriteWalk(root);
     this.files = new FileReading(reads);
+    this.folders = new FolderReading(reads);
     this.staging = new Staging(root, devices);
     this.commit = new Commit(writes, files, staging, sync);
     staging.sweep();
@@ -63,6 +66,11 @@ public final class FileResourceRepository implements ResourceRepository, AutoClo
   @Override
   public Lookup find(ResourcePath path) {
     return files.find(path);
+  }
+
+  @Override
+  public Children children(ResourcePath folder, String after, int most) {
+    return folders.children(folder, after, most);
   }
 
   @Override

@@ -27,6 +27,7 @@ import org.gatehouse.domain.message.Status;
  */
 public final class Endpoints {
   private final Map<EndpointName, List<Route>> all = new EnumMap<>(EndpointName.class);
+  private final List<Route> beside = new ArrayList<>();
 
   /**
    * The endpoints that store nothing.
@@ -68,6 +69,11 @@ public final class Endpoints {
     all.put(name, routes);
   }
 
+  /** Adds a route that is on whatever the operator chose. */
+  public void add(Route route) {
+    beside.add(route);
+  }
+
   /** The table of those that are on; one that is off leaves its paths to the resources. */
   public List<Route> on(Set<EndpointName> names) {
     List<Route> table = new ArrayList<>();
@@ -77,6 +83,7 @@ public final class Endpoints {
             table.addAll(routes);
           }
         });
+    table.addAll(beside);
     if (names.contains(EndpointName.ROUTES)) {
       table.addAll(list(table));
     }

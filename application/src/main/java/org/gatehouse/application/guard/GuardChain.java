@@ -48,7 +48,7 @@ public final class GuardChain {
             new HostGuard(options.hosts()),
             new PathGuard(),
             new RedirectGuard(options.redirects()),
-            new FixedResponseGuard(repository),
+            new FixedResponseGuard(repository, options.greets()),
             new ContentGuard(routes, options.largestContent()),
             new CredentialsGuard(routes, options.writes(), authenticator));
     return new GuardChain(guards, refusals);

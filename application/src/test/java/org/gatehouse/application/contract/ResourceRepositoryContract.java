@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.gatehouse.application.port.body.Part;
+import org.gatehouse.application.port.out.Child;
+import org.gatehouse.application.port.out.Children;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Lookup.Absence;
 import org.gatehouse.application.port.out.Obstacle;
@@ -451,6 +453,65 @@ public abstract class ResourceRepositoryContract {
 
   private Optional<Variant> variant(ResourcePath path, ContentCoding coding) {
     return found(path).variants().stream().filter(v -> v.coding() == coding).findFirst();
+  }
+
+  @Test
+  void aFolderTellsWhatLiesInItInOrder() {
+    ResourceState big = put(ResourcePath.of("f", "b.txt"), "three").state().orElseThrow();
+    put(ResourcePath.of("f", "sub", "below.txt"), "x");
+    ResourceState small = put(ResourcePath.of("f", "a.txt"), "1").state().orElseThrow();
+    put(ResourcePath.of("beside.txt"), "x");
+    Children children = repository.children(ResourcePath.of("f").asFolder(), "", 100);
+    assertEquals(Optional.empty(), children.next());
+    assertEquals(
+        List.of(Child.resource("a.txt", small), Child.resource("b.txt", big)),
+        children.page().subList(0, 2));
+    Child folder = children.page().get(2);
+    assertEquals("sub", folder.name());
+    assertTrue(folder.isFolder());
+    assertEquals(0, folder.state().size());
+    assertEquals(Optional.empty(), folder.tag());
+    assertEquals(Optional.empty(), folder.origin());
+    assertEquals(Optional.of(small.tag()), children.page().get(0).tag());
+    assertEquals(3, children.page().size());
+    assertEquals(List.of("beside.txt", "f"), names(ResourcePath.ROOT, 100));
+  }
+
+  @Test
+  void whatIsNoFolderHasNoChildren() {
+    put(PAGE, "x");
+    for (ResourcePath path :
+        List.of(PAGE.asFolder(), ResourcePath.of("none").asFolder(), PAGE.child("x").asFolder())) {
+      assertEquals(Children.last(List.of()), repository.children(path, "", 10), path.toString());
+    }
+  }
+
+  @Test
+  void pagesOfAnySizeHoldEachChildOnce() {
+    List<String> names =
+        List.of("!", "A", "Z", "a", "a.txt", "a0", "b", "\u00e9", "\uffee", "\ud83d\ude00");
+    names.forEach(name -> put(ResourcePath.of("p", name), name));
+    for (int most = 1; most <= names.size() + 1; most++) {
+      assertEquals(names, names(ResourcePath.of("p").asFolder(), most), "pages of " + most);
+    }
+    assertEquals(
+        List.of("b", "\u00e9"),
+        repository.children(ResourcePath.of("p").asFolder(), "a0", 2).page().stream()
+            .map(Child::name)
+            .toList());
+  }
+
+  /** All names in a folder, page by page. */
+  private List<String> names(ResourcePath folder, int most) {
+    List<String> names = new ArrayList<>();
+    Optional<String> after = Optional.of("");
+    while (after.isPresent()) {
+      Children children = repository.children(folder, after.get(), most);
+      assertTrue(children.page().size() <= most);
+      children.page().forEach(child -> names.add(child.name()));
+      after = children.next();
+    }
+    return names;
   }
 
   @Test

@@ -140,6 +140,14 @@ class EndpointsTest {
     assertFalse(patterns(endpoints.on(EnumSet.of(EndpointName.HEALTH))).contains("/files/{name}"));
   }
 
+  @Test
+  void aRouteBesideThemIsAlwaysOn() {
+    endpoints.add(Route.of("/.gatehouse/{name}", StubHandler.resources()));
+    assertEquals(List.of("/.gatehouse/{name}"), patterns(endpoints.on(Set.of())));
+    List<Route> listed = endpoints.on(Set.of(EndpointName.ROUTES));
+    assertEquals(List.of("/.gatehouse/{name}", "/routes"), patterns(listed));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "HEALTH, health",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.application.endpoint.EndpointName;
+import org.gatehouse.application.listing.ListedFolders;
 import org.gatehouse.application.route.WritePolicy;
 import org.gatehouse.bootstrap.log.AccessFormat;
 import org.gatehouse.bootstrap.log.LogStream;
@@ -68,6 +69,7 @@ public record Configuration(
    * @param dotfiles whether names that begin with a dot are served
    * @param attachments the extensions that are sent as a download, in lower case
    * @param redirects from a path, as it stands in a request, to where it has moved
+   * @param listing the folders that are listed
    * @param cookies whether a new visitor gets an id
    * @param cacheValid how long a cached file is trusted
    */
@@ -79,6 +81,7 @@ public record Configuration(
       boolean dotfiles,
       Set<String> attachments,
       Map<String, String> redirects,
+      ListedFolders listing,
       boolean cookies,
       Duration cacheValid) {
     /** Copies the collections. */

@@ -40,6 +40,7 @@ final class SiteReader {
         settings.get(Setting.DOTFILES).choice(YesNo.class) == YesNo.TRUE,
         settings.find(Setting.ATTACHMENT).map(SiteReader::extensions).orElse(Set.of()),
         redirects(settings.all(Setting.REDIRECT)),
+        new ListingReader(settings).read(),
         settings.get(Setting.COOKIES).choice(OnOff.class) == OnOff.ON,
         settings.get(Setting.CACHE_VALID).duration(Duration.ZERO));
   }

@@ -70,6 +70,13 @@ public enum Setting {
       "FROM=TO",
       Default.derived("none"),
       "A path that has moved, such as /old.html=/new.html."),
+  LISTING(
+      SERVING,
+      REPEATABLE,
+      "FOLDER",
+      Default.derived("none; /files/ where no root is named"),
+      "A folder that is listed with all below it, such as /pub/; / for every folder, none for no"
+          + " one."),
   COOKIES(SERVING, "on|off", Default.of("on"), "Whether a new visitor gets an id in a cookie."),
   CACHE_VALID(
       SERVING,

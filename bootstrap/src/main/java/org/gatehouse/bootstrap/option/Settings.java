@@ -36,6 +36,11 @@ public record Settings(Map<Setting, List<Given>> arguments, Map<String, String> 
     return find(setting).orElseThrow();
   }
 
+  /** Whether somebody set it, rather than leaving it at its default. */
+  public boolean isSet(Setting setting) {
+    return arguments.containsKey(setting) || variable(setting.variable()).isPresent();
+  }
+
   /** All values that count, in their order. */
   public List<Given> all(Setting setting) {
     List<Given> arguments = this.arguments.getOrDefault(setting, List.of());

@@ -186,6 +186,14 @@ class OptionTableTest {
             ",",
             EXTENSIONS),
         new Row(
+            Setting.LISTING,
+            c -> c.site().listing().roots(),
+            Set.of(ResourcePath.of("files").asFolder()),
+            "/pub/a%20b/",
+            Set.of(ResourcePath.of("pub", "a b").asFolder()),
+            "/pub",
+            "none, or the path of a folder with a slash at both ends, such as /pub/"),
+        new Row(
             Setting.REDIRECT,
             c -> c.site().redirects(),
             Map.of(),
@@ -397,7 +405,7 @@ class OptionTableTest {
   }
 
   static Stream<Row> single() {
-    Set<Setting> repeatable = Set.of(Setting.REDIRECT, Setting.ALLOWED_HOST);
+    Set<Setting> repeatable = Set.of(Setting.REDIRECT, Setting.ALLOWED_HOST, Setting.LISTING);
     return rows().stream().filter(row -> !repeatable.contains(row.setting()));
   }
 

@@ -240,7 +240,6 @@ class EndpointsIT {
             "/health/ready",
             "/metrics",
             "/dashboard",
-            "/.gatehouse/{name}",
             "/api/hello",
             "/about",
             "/echo",
@@ -248,6 +247,7 @@ class EndpointsIT {
             "/user-agent",
             "/files/{name}",
             "/upload",
+            "/.gatehouse/{name}",
             "/routes"),
         client.get("/routes").text().lines().toList());
   }

@@ -6,6 +6,7 @@ import org.gatehouse.adapter.socket.http1.Persistence;
 import org.gatehouse.adapter.socket.http1.ResponseWriter;
 import org.gatehouse.application.port.body.Body;
 import org.gatehouse.application.port.body.Part;
+import org.gatehouse.application.port.body.Slice;
 import org.gatehouse.application.port.in.Response;
 
 /**
@@ -34,6 +35,11 @@ final class Outbound {
   private long position;
   private long contentSent;
   private boolean progressed;
+
+  /** What a worker has to make ready before more of it can be sent, or null; and from where. */
+  private Slice unready;
+
+  private long unreadyAt;
 
   /**
    * Makes the outward side of a connection.
@@ -161,6 +167,11 @@ final class Outbound {
         return new Step(0, null);
       }
       long from = section.position() + position;
+      if (!section.slice().isReady(from)) {
+        unready = section.slice();
+        unreadyAt = from;
+        return new Step(0, null);
+      }
       long moved = transport.transfer(section.slice(), from, Math.min(STEP, rest));
       noteProgress(moved);
       return new Step(advance(moved), null);
@@ -215,7 +226,26 @@ final class Outbound {
     progressed |= octets > 0;
   }
 
-  /** Whether something waits for the network to take it. */
+  /** Whether it waits for content to be made, rather than for the network. */
+  boolean awaitsContent() {
+    return unready != null;
+  }
+
+  /** Takes the work of making that content, which may wait; then {@link #pump} goes on. */
+  Content takeUnready() {
+    Slice slice = unready;
+    long from = unreadyAt;
+    unready = null;
+    return () -> slice.prepare(from);
+  }
+
+  /** Makes content. */
+  @FunctionalInterface
+  interface Content {
+    void make() throws IOException;
+  }
+
+  /** Whether something waits for the network to take it, or for content. */
   boolean isBlocked() {
     return unsent != null || part < body.parts().size();
   }
@@ -224,7 +254,7 @@ final class Outbound {
   long held() {
     long held = unsent == null ? 0 : unsent.capacity();
     for (int i = part; i < body.parts().size(); i++) {
-      held += body.parts().get(i).match(Outbound::ownOctets, section -> 0L);
+      held += body.parts().get(i).match(Outbound::ownOctets, section -> section.slice().held());
     }
     return held;
   }
@@ -254,6 +284,7 @@ final class Outbound {
   /** Gives up what was not sent. */
   void close() {
     unsent = null;
+    unready = null;
     closeBody();
   }
 }
