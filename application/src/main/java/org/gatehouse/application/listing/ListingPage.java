@@ -24,7 +24,8 @@ final class ListingPage {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <link rel="stylesheet" href="/.gatehouse/listing.css">
-      <script src="/.gatehouse/listing.js" defer></script>
+      <link rel="icon" href="/.gatehouse/icon.svg" type="image/svg+xml">
+      <script src="/.gatehouse/listing.js" type="module"></script>
       """;
 
   private static final String UPLOAD =
@@ -114,7 +115,12 @@ final class ListingPage {
     String count = found == 1 ? "1 entry" : found + " entries";
     String all = complete ? count : "More than " + count;
     String rest = shown < found || !complete ? ", the first " + shown + " of which are shown" : "";
-    return "<p class=\"summary\" role=\"status\">" + all + rest + ".</p>\n";
+    return "<p class=\"summary\" role=\"status\" data-complete=\""
+        + rest.isEmpty()
+        + "\">"
+        + all
+        + rest
+        + ".</p>\n";
   }
 
   private String tableHead() {

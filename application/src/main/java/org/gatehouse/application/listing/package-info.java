@@ -20,8 +20,9 @@
  *   <li>{@code header > nav[aria-label="Breadcrumbs"] > ol > li}: each with an {@code a}, the last
  *       with {@code aria-current="page"}, or with a {@code span} for a folder that is not listed.
  *   <li>In {@code main}, in this order: {@code h1}; {@code form.search} (GET) with {@code input#q}
- *       and the hidden {@code sort} and {@code order}; {@code p.summary[role=status]}; {@code
- *       table.listing}; {@code p.formats} with two links; {@code form.upload} (POST,
+ *       and the hidden {@code sort} and {@code order}; {@code
+ *       p.summary[role=status][data-complete=true|false]} (whether all that was found is shown);
+ *       {@code table.listing}; {@code p.formats} with two links; {@code form.upload} (POST,
  *       multipart/form-data) with {@code input#files[name=file][multiple]} and a {@code button},
  *       which is missing where writes are off.
  *   <li>{@code table.listing} has a {@code caption}, in {@code thead} one row of three {@code

@@ -192,11 +192,11 @@ class ListingPageTest {
             "<meta charset=\"utf-8\">",
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
             "<link rel=\"stylesheet\" href=\"/.gatehouse/listing.css\">",
-            "<script src=\"/.gatehouse/listing.js\" defer></script>",
+            "<script src=\"/.gatehouse/listing.js\" type=\"module\"></script>",
             "<caption>Contents of <bdi>/f/</bdi></caption>",
             "<label for=\"q\">",
             "<label for=\"files\">",
-            "<p class=\"summary\" role=\"status\">5 entries.</p>")) {
+            "<p class=\"summary\" role=\"status\" data-complete=\"true\">5 entries.</p>")) {
       assertTrue(page.contains(part), part);
     }
     assertFalse(page.contains("style="));

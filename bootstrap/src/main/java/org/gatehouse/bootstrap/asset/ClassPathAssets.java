@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,19 +34,25 @@ public final class ClassPathAssets implements Assets {
   /** A hash half as long identifies a file as well. */
   private static final int TAG_OCTETS = 16;
 
+  private static final List<String> OWN_FILES =
+      List.of(
+          "icon.svg",
+          "file.svg",
+          "folder.svg",
+          "dashboard.html",
+          "dashboard.css",
+          "dashboard.js",
+          "listing.css",
+          "listing.js",
+          "listing-credentials.js",
+          "listing-delete.js",
+          "listing-page.js",
+          "listing-preview.js",
+          "listing-rows.js",
+          "listing-upload.js");
+
   /** Where each file is. */
-  private static final Map<String, Location> LOCATIONS =
-      Map.of(
-          "icon.svg", () -> OWN + "icon.svg",
-          "dashboard.html", () -> OWN + "dashboard.html",
-          "dashboard.css", () -> OWN + "dashboard.css",
-          "dashboard.js", () -> OWN + "dashboard.js",
-          "listing.css", () -> OWN + "listing.css",
-          "listing.js", () -> OWN + "listing.js",
-          "uplot.css", () -> UPLOT.path("dist/uPlot.min.css"),
-          "uplot.js", () -> UPLOT.path("dist/uPlot.iife.min.js"),
-          "license.txt", () -> LICENSES + "gatehouse/LICENSE",
-          "uplot-license.txt", () -> LICENSES + "uplot/LICENSE");
+  private static final Map<String, Location> LOCATIONS = locations();
 
   private final ContentCoder coder;
   private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
@@ -52,6 +61,16 @@ public final class ClassPathAssets implements Assets {
   @FunctionalInterface
   private interface Location {
     String path() throws IOException;
+  }
+
+  private static Map<String, Location> locations() {
+    Map<String, Location> locations = new HashMap<>();
+    OWN_FILES.forEach(name -> locations.put(name, () -> OWN + name));
+    locations.put("uplot.css", () -> UPLOT.path("dist/uPlot.min.css"));
+    locations.put("uplot.js", () -> UPLOT.path("dist/uPlot.iife.min.js"));
+    locations.put("uplot-license.txt", () -> LICENSES + "uplot/LICENSE");
+    locations.put("license.txt", () -> LICENSES + "gatehouse/LICENSE");
+    return Collections.unmodifiableMap(locations);
   }
 
   /**

@@ -140,6 +140,11 @@
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
 
   const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit" };
+  const STEPS = new Map([
+    [count, Array.from({ length: 28 }, (_, i) => [1, 2, 5][i % 3] * 10 ** Math.floor(i / 3))],
+    [size, Array.from({ length: 45 }, (_, i) => 2 ** i)],
+    [percent, [0.25]],
+  ]);
   const timeRange = (u, low, high) => [Math.min(low, high - SHORTEST_SPAN), high];
 
   function linearRange(top) {
@@ -190,8 +195,8 @@
         axes: [
           { ...axis, size: 26, space: 70, grid: { show: false }, values: (u, splits) => splits.map((at) => new Date(at * 1000).toLocaleTimeString("en-GB", CLOCK)), incrs: [15, 30, 60, 120] },
           { ...axis, size: 62, ...(spec.log
-            ? { splits: powersOfTen, values: (u, values) => values.map(axisDuration) }
-            : { space: 34, values: (u, values) => values.map(spec.words) }) },
+            ? { splits: powersOfTen, filter: (u, powers) => powers, values: (u, values) => values.map(axisDuration) }
+            : { space: 34, incrs: STEPS.get(spec.words), values: (u, values) => values.map(spec.words) }) },
         ],
         series: [{}, ...spec.series.map(([label, , hue], i) => ({
           label, stroke: color(hue), width: 1.6, dash: DASHES[i], spanGaps: false, points: { show: false },

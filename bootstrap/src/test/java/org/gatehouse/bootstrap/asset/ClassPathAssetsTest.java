@@ -34,7 +34,8 @@ class ClassPathAssetsTest extends AssetsContract {
     "dashboard.css, text/css; charset=utf-8, color-scheme",
     "dashboard.js, text/javascript; charset=utf-8, use strict",
     "listing.css, text/css; charset=utf-8, color-scheme",
-    "listing.js, text/javascript; charset=utf-8, use strict",
+    "listing.js, text/javascript; charset=utf-8, import",
+    "listing-upload.js, text/javascript; charset=utf-8, If-None-Match",
     "icon.svg, image/svg+xml, <svg",
     "uplot.js, text/javascript; charset=utf-8, uPlot",
     "uplot.css, text/css; charset=utf-8, .uplot",
@@ -61,12 +62,34 @@ class ClassPathAssetsTest extends AssetsContract {
   void nothingIsInlineOrFromElsewhere() {
     String page = text("dashboard.html");
     for (String banned :
-        new String[] {"<style", "style=", "http:", "https:", " on", "javascript:"}) {
+        new String[] {"<style", "style=", "http:", "https:", " onclick", "javascript:"}) {
       assertFalse(page.replaceAll(">[^<]*<", "><").contains(banned), banned);
     }
-    for (String own : new String[] {"dashboard.js", "listing.js"}) {
+    for (String own : fresh().names()) {
+      boolean ours = own.endsWith(".js") && !own.equals("uplot.js");
       for (String banned : new String[] {"innerHTML", "outerHTML", "insertAdjacentHTML", "eval("}) {
-        assertFalse(text(own).contains(banned), own + " uses " + banned);
+        assertFalse(ours && text(own).contains(banned), own + " uses " + banned);
+      }
+    }
+  }
+
+  /** Scripts and style; with the page of a small folder a visitor waits for less than 40 kB. */
+  @Test
+  void theListingIsSmall() {
+    long octets = 0;
+    for (String name : fresh().names()) {
+      octets += name.startsWith("listing") ? fresh().load(name).plain().length() : 0;
+    }
+    assertTrue(octets > 10_000 && octets < 38_000, "octets: " + octets);
+  }
+
+  @Test
+  void theScriptsImportOnlyFilesThatThereAre() {
+    Pattern imported = Pattern.compile("from \"\\./([a-z-]+\\.js)\"");
+    for (String name : fresh().names()) {
+      Matcher imports = imported.matcher(name.startsWith("listing") ? text(name) : "");
+      while (imports.find()) {
+        assertTrue(fresh().names().contains(imports.group(1)), name + ": " + imports.group(1));
       }
     }
   }

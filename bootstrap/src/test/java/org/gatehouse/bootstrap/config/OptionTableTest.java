@@ -147,7 +147,7 @@ class OptionTableTest {
             "echo, user-agent",
             Set.of(EndpointName.ECHO, EndpointName.USER_AGENT),
             "echo,pong",
-            "all, none, or any of health, metrics, routes, hello, about, echo, user-agent, files,"
+            "all, none, or any of health, metrics, dashboard, routes, hello, about, echo, user-agent, files,"
                 + " upload"));
   }
 

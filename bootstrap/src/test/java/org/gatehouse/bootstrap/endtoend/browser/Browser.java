@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -41,6 +42,7 @@ final class Browser implements AutoCloseable {
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long PAUSE_NANOS = 20_000_000;
   private static final Path PICTURES = Path.of("target", "screenshots");
 
   private final ChromeDriver driver;
@@ -149,7 +151,7 @@ final class Browser implements AutoCloseable {
       } catch (WebDriverException changing) {
         last = changing;
       }
-      driver.executeAsyncScript("setTimeout(arguments[0], 30)");
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
     throw new AssertionError("never came: " + what + "; the page says:\n" + text("body"), last);
   }

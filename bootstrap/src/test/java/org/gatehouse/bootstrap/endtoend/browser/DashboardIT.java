@@ -20,8 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of figures: it tells what the server does, and what is amiss with it. */
-@Timeout(180)
+@Timeout(600)
 class DashboardIT {
+  /** How many seconds there are to be seen in a picture. */
+  private static final int READINGS = Integer.getInteger("pictures.seconds", 3);
+
   private static Browser browser;
 
   @BeforeAll
@@ -136,9 +139,9 @@ class DashboardIT {
     try (JarServer server = server(own)) {
       browser.screen(screen, dark);
       openLive(server);
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < READINGS; i++) {
         String before = browser.text("#rate-note");
-        ask(server, 40 + 7 * (i % 5), "/a.txt");
+        ask(server, 40 + 7 * (i % 5) + (i % 23), "/a.txt");
         ask(server, i % 4, "/missing");
         ask(server, 9, "/echo/" + i % 3);
         browser.until("news", () -> !browser.text("#rate-note").equals(before));
