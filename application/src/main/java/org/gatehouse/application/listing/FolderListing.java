@@ -104,7 +104,8 @@ public final class FolderListing implements FolderView {
     ResourcePath folder = mount.inside(request.path());
     Optional<FolderFormat> format = FolderFormat.askedBy(request);
     Optional<Refusal> refusal =
-        absence(folder).or(() -> format.isEmpty() ? Optional.of(UNKNOWN_FORMAT) : coding(request));
+        absence(request, folder)
+            .or(() -> format.isEmpty() ? Optional.of(UNKNOWN_FORMAT) : coding(request));
     if (refusal.isPresent()) {
       return refusals.of(request, refusal.get());
     }
@@ -116,7 +117,7 @@ public final class FolderListing implements FolderView {
   }
 
   /** Why there is no folder to be shown. */
-  private Optional<Refusal> absence(ResourcePath folder) {
+  private Optional<Refusal> absence(Request request, ResourcePath folder) {
     return mount
         .repository()
         .find(folder)
@@ -125,9 +126,15 @@ public final class FolderListing implements FolderView {
             why ->
                 switch (why) {
                   case FOLDER -> Optional.empty();
-                  case MISSING -> Optional.of(MISSING);
+                  case MISSING ->
+                      isEmptyDropFolder(request) ? Optional.empty() : Optional.of(MISSING);
                   case DENIED -> Optional.of(UNREADABLE);
                 });
+  }
+
+  /** Where people drop files, the folder that was named is there before the first of them. */
+  private boolean isEmptyDropFolder(Request request) {
+    return settings.posting() == Posting.OVERWRITE && listed.roots().contains(request.path());
   }
 
   private static Optional<Refusal> coding(Request request) {

@@ -28,22 +28,16 @@ final class ListingPage {
       <script src="/.gatehouse/listing.js" type="module"></script>
       """;
 
-  private static final String UPLOAD =
+  private static final String UPLOAD_FIELDS =
       """
-      <form class="upload" method="post" enctype="multipart/form-data" action="%s">
       <label for="files">Files to upload</label>
       <input id="files" name="file" type="file" multiple required>
       <button type="submit">Upload</button>
       </form>
       """;
 
-  private static final String SEARCH =
+  private static final String SEARCH_END =
       """
-      <form class="search" method="get" role="search" action="%s">
-      <label for="q">Names that contain</label>
-      <input id="q" name="q" type="search" value="%s">
-      <input name="sort" type="hidden" value="%s">
-      <input name="order" type="hidden" value="%s">
       <button type="submit">Search</button>
       </form>
       """;
@@ -103,12 +97,19 @@ final class ListingPage {
         + "\">\n";
   }
 
+  private String action() {
+    return " action=\"" + HtmlText.escape(folder.encoded()) + "\">\n";
+  }
+
   private String search() {
-    return SEARCH.formatted(
-        HtmlText.escape(folder.encoded()),
-        HtmlText.escape(query.search()),
-        query.order().key().word(),
-        query.order().direction());
+    return "<form class=\"search\" method=\"get\" role=\"search\""
+        + action()
+        + "<label for=\"q\">Names that contain</label>\n"
+        + ("<input id=\"q\" name=\"q\" type=\"search\" value=\"" + HtmlText.escape(query.search()))
+        + "\">\n"
+        + ("<input name=\"sort\" type=\"hidden\" value=\"" + query.order().key().word() + "\">\n")
+        + ("<input name=\"order\" type=\"hidden\" value=\"" + query.order().direction() + "\">\n")
+        + SEARCH_END;
   }
 
   private static String summary(int shown, long found, boolean complete) {
@@ -153,6 +154,8 @@ final class ListingPage {
   private String upload() {
     return settings.writes() == WritePolicy.OFF
         ? ""
-        : UPLOAD.formatted(HtmlText.escape(folder.encoded()));
+        : "<form class=\"upload\" method=\"post\" enctype=\"multipart/form-data\""
+            + action()
+            + UPLOAD_FIELDS;
   }
 }

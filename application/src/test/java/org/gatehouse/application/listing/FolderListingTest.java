@@ -233,6 +233,17 @@ class FolderListingTest {
   }
 
   @Test
+  void theFolderForFilesIsThereBeforeTheFirstOne() {
+    ListingFixture files = new ListingFixture().asFilesUnderTheRoot();
+    assertTrue(files.get("/files/").text().contains(">0 entries.</p>"));
+    assertEquals("", files.get("/files/?format=zip").text());
+    assertEquals(404, files.get("/files/sub/").status());
+    files.repository.put("/files/a.bin", "x");
+    assertTrue(files.get("/files/").text().contains("href=\"/files/a.bin\""));
+    assertEquals(404, new ListingFixture("/pub/").get("/pub/").status());
+  }
+
+  @Test
   void aTagIsTrueAndDatesAreIgnored() {
     put("/pub/a.txt", "one");
     for (String target : new String[] {"/pub/", "/pub/?format=json", "/pub/?format=zip"}) {

@@ -46,8 +46,17 @@ final class ListingFixture {
     return this;
   }
 
-  /** The same behind {@code /files/}, where POST overwrites. */
+  /** A repository of its own behind {@code /files/}, where POST overwrites. */
   ListingFixture asFiles() {
+    return asFiles(Mount.at(ResourcePath.of("files"), repository));
+  }
+
+  /** The same in the folder of that name. */
+  ListingFixture asFilesUnderTheRoot() {
+    return asFiles(Mount.root(repository));
+  }
+
+  private ListingFixture asFiles(Mount mount) {
     ResourceSettings settings =
         new ResourceSettings(
             MediaTypes.broad().servingUnknown(),
@@ -55,7 +64,7 @@ final class ListingFixture {
             false,
             WritePolicy.OPEN,
             Posting.OVERWRITE);
-    resources = resources(Mount.at(ResourcePath.of("files"), repository), settings, "/files/");
+    resources = resources(mount, settings, "/files/");
     return this;
   }
 

@@ -23,15 +23,24 @@ final class Checksums {
    * @param most how many are remembered; the one that was used longest ago is forgotten first
    */
   Checksums(int most) {
-    this.known =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
+    this.known = new Recent(most);
+  }
 
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Content, Integer> eldest) {
-            return size() > most;
-          }
-        };
+  /** Forgets the one that was used longest ago. */
+  private static final class Recent extends LinkedHashMap<Content, Integer> {
+    private static final long serialVersionUID = 1L;
+
+    private final int most;
+
+    Recent(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Content, Integer> eldest) {
+      return size() > most;
+    }
   }
 
   synchronized OptionalInt find(Object repository, ResourcePath path, EntityTag tag) {

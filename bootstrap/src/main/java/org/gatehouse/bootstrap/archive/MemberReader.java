@@ -58,7 +58,7 @@ final class MemberReader implements AutoCloseable {
 
   /** Goes on at a position; what was passed over is in no checksum. */
   void skipTo(long target) {
-    fromStart &= target == position;
+    fromStart = fromStart && target == position;
     position = target;
   }
 

@@ -19,11 +19,13 @@ final class ZipSlice implements Slice {
   private final Runnable onClose;
   private final DirectoryCursor directory;
 
+  /** What is ready, and from where: written by workers, read by the loop. */
   private ByteBuffer buffer;
-  private long start;
+
+  private volatile long start;
 
   /** Where the section ends that is sent: what lies behind may need checksums nobody knows. */
-  private long end;
+  private volatile long end;
 
   private MemberReader reader;
   private int readerOf;
