@@ -45,8 +45,8 @@ public enum Setting {
       SERVING,
       "LIST",
       Default.of("all"),
-      "Which endpoints are on: all, none, or any of health, metrics, routes, hello, about, echo,"
-          + " user-agent, files, upload."),
+      "Which endpoints are on: all, none, or any of health, metrics, dashboard, routes, hello,"
+          + " about, echo, user-agent, files, upload."),
   TYPES(
       SERVING,
       "LIST",
