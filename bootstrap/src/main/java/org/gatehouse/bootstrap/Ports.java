@@ -29,6 +29,8 @@ import org.gatehouse.application.route.Route;
  * @param exposition instead of the Prometheus client
  * @param guards asked behind the server's own
  * @param routes tried before the endpoints
+ * @param memory whether tags for which nothing is brought are kept in memory, and ids in cookies
+ *     not at all, instead of in the var folder
  */
 record Ports(
     Optional<ResourceRepository> resources,
@@ -41,7 +43,8 @@ record Ports(
     Optional<ContentCoder> gzip,
     Optional<Exposition> exposition,
     List<Guard> guards,
-    List<Route> routes) {
+    List<Route> routes,
+    boolean memory) {
 
   /** Copies the lists. */
   Ports {
@@ -62,6 +65,7 @@ record Ports(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        false);
   }
 }

@@ -11,6 +11,7 @@ import org.gatehouse.adapter.filesystem.FileResourceRepository;
 import org.gatehouse.adapter.filesystem.MemoryLimits;
 import org.gatehouse.adapter.filesystem.Sync;
 import org.gatehouse.adapter.persistence.CsvETagStore;
+import org.gatehouse.adapter.persistence.MemoryETagStore;
 import org.gatehouse.adapter.persistence.TextCookieLedger;
 import org.gatehouse.adapter.socket.http1.WireLimits;
 import org.gatehouse.adapter.socket.server.ServerOptions;
@@ -217,7 +218,7 @@ final class ServerAssembly implements AutoCloseable {
 
   /** The tags that were seen. */
   ETagStore etags() {
-    return ports.etags().orElseGet(this::etagFile);
+    return ports.etags().orElseGet(ports.memory() ? MemoryETagStore::open : this::etagFile);
   }
 
   private ETagStore etagFile() {
@@ -228,7 +229,10 @@ final class ServerAssembly implements AutoCloseable {
   }
 
   private Optional<CookieLedger> cookies() {
-    return site.cookies() ? ports.cookies().or(this::cookieFile) : Optional.empty();
+    if (!site.cookies()) {
+      return Optional.empty();
+    }
+    return ports.memory() ? ports.cookies() : ports.cookies().or(this::cookieFile);
   }
 
   private Optional<CookieLedger> cookieFile() {

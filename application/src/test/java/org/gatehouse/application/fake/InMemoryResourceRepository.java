@@ -61,6 +61,11 @@ public final class InMemoryResourceRepository implements ResourceRepository {
     CHECK
   }
 
+  /** An empty repository that goes by the machine's clock. */
+  public InMemoryResourceRepository() {
+    this(new MachineClock());
+  }
+
   /** An empty repository that takes the types of the broad table for its decision on gzip. */
   public InMemoryResourceRepository(Clock clock) {
     this(clock, MediaTypes.broad());

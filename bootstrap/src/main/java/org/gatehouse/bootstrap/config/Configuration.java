@@ -2,6 +2,7 @@ package org.gatehouse.bootstrap.config;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -50,6 +51,13 @@ public record Configuration(
     /** Address and port in one. */
     public InetSocketAddress socketAddress() {
       return new InetSocketAddress(address, port);
+    }
+
+    /** Where a client on this machine finds the server that listens on a port of this address. */
+    public URI uri(int bound) {
+      // A socket that listens on every address listens on this one, for IPv6's wildcard too.
+      String reachable = address.isAnyLocalAddress() ? "127.0.0.1" : host();
+      return URI.create("http://" + reachable + ":" + bound + "/");
     }
 
     /** The address as the host of a URI. */
