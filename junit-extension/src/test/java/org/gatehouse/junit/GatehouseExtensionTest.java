@@ -54,8 +54,7 @@ class GatehouseExtensionTest {
   }
 
   static class InAStaticField {
-    @RegisterExtension
-    static final GatehouseExtension SERVER = GatehouseExtension.with(it -> {});
+    @RegisterExtension static final GatehouseExtension SERVER = GatehouseExtension.with(it -> {});
 
     @Test
     void one(Gatehouse server) {
@@ -122,8 +121,7 @@ class GatehouseExtensionTest {
 
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   static class InAFieldOfAnInstanceForAll extends InAStaticField {
-    @RegisterExtension
-    final GatehouseExtension own = GatehouseExtension.with(it -> {});
+    @RegisterExtension final GatehouseExtension own = GatehouseExtension.with(it -> {});
 
     @Override
     @Test
@@ -138,8 +136,7 @@ class GatehouseExtensionTest {
   }
 
   static class Failing {
-    @RegisterExtension
-    final GatehouseExtension server = GatehouseExtension.with(it -> {});
+    @RegisterExtension final GatehouseExtension server = GatehouseExtension.with(it -> {});
 
     @Test
     void fails() {
@@ -156,8 +153,7 @@ class GatehouseExtensionTest {
   }
 
   static class Misdescribed {
-    @RegisterExtension
-    final GatehouseExtension server = GatehouseExtension.with(it -> it.port(-1));
+    @RegisterExtension final GatehouseExtension server = GatehouseExtension.with(it -> it.port(-1));
 
     @Test
     void isNeverReached() {}
