@@ -1,8 +1,11 @@
 package org.gatehouse.bootstrap;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.gatehouse.application.port.out.AccessLog;
 import org.gatehouse.application.port.out.StorageFailure;
 import org.gatehouse.bootstrap.config.Configuration;
+import org.gatehouse.bootstrap.log.Logs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +28,9 @@ final class Serve {
   /** Serves; comes back with the exit code when it was told to stop and has stopped. */
   int run(Configuration configuration) throws StartFailure {
     stop.arm();
-    RunningServer server = RunningServer.start(configuration, console);
+    RunningServer server =
+        RunningServer.start(
+            configuration, Ports.none(), closings -> openLogs(configuration, closings));
     Banner.lines(configuration, server.port()).forEach(console::say);
     LOG.info("serving on port {}", server.port());
     if (Folders.isInside(configuration.var(), configuration.site().root())) {
@@ -53,6 +58,13 @@ final class Serve {
     }
     console.say("server stopped");
     return code;
+  }
+
+  private Optional<AccessLog> openLogs(Configuration configuration, Closings closings)
+      throws StartFailure {
+    Logs logs = VarFolder.openLogs(configuration, console);
+    closings.add(logs::close);
+    return logs.access();
   }
 
   private void warn(String line) {

@@ -42,6 +42,8 @@ import org.gatehouse.application.port.out.CacheGauges;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.CookieLedger;
 import org.gatehouse.application.port.out.CredentialStore;
+import org.gatehouse.application.port.out.ETagStore;
+import org.gatehouse.application.port.out.Exposition;
 import org.gatehouse.application.port.out.IdSource;
 import org.gatehouse.application.port.out.ResourceRepository;
 import org.gatehouse.application.port.out.ServerGauges;
@@ -65,8 +67,9 @@ import org.gatehouse.domain.media.MediaTypes;
 import org.gatehouse.domain.target.ResourcePath;
 
 /**
- * The one composition root: makes every object of the server and hands it to those who need it.
- * Each method makes one of them.
+ * The one composition root, of the command line and of an embedded server alike: makes every object
+ * of the server and hands it to those who need it. Each method makes one of them, unless {@link
+ * Ports} brings another in its stead.
  *
  * <pre>
  *   socket ──► origin ──► guards ──► routes ──► endpoints
@@ -86,15 +89,19 @@ final class ServerAssembly implements AutoCloseable {
   private final Configuration configuration;
   private final Site site;
   private final Writing writing;
+  private final Ports ports;
 
-  private final Clock clock = new SystemClock();
-  private final IdSource ids = new RandomIds();
-  private final Lifecycle lifecycle = new Lifecycle(clock);
+  private final Clock clock;
+  private final IdSource ids;
+  private final Lifecycle lifecycle;
   private final TrafficCounters traffic = new TrafficCounters();
   private final ErrorResponses errors = new ErrorResponses();
 
   /** The caches, once there are some. */
   private final List<CacheGauges> caches = new ArrayList<>();
+
+  /** What tells whether the parts are well, in the order in which they were made. */
+  private final List<HealthCheck> checks = new ArrayList<>();
 
   /** Those who may come in, when they are known. */
   private Optional<CredentialStore> credentials = Optional.empty();
@@ -102,10 +109,20 @@ final class ServerAssembly implements AutoCloseable {
   /** The stores, when they are open. */
   private final Closings closings = new Closings();
 
+  /** Of a server that runs on its own adapters alone. */
   ServerAssembly(Configuration configuration) {
+    this(configuration, Ports.none());
+  }
+
+  /** Of a server to which somebody brings adapters, guards and routes of his own. */
+  ServerAssembly(Configuration configuration, Ports ports) {
     this.configuration = configuration;
     this.site = configuration.site();
     this.writing = configuration.writing();
+    this.ports = ports;
+    this.clock = ports.clock().orElseGet(SystemClock::new);
+    this.ids = ports.ids().orElseGet(RandomIds::new);
+    this.lifecycle = new Lifecycle(clock);
   }
 
   /** The socket, bound to its port and not yet served. */
@@ -136,21 +153,20 @@ final class ServerAssembly implements AutoCloseable {
    * @throws org.gatehouse.application.port.out.StorageFailure if a store cannot be opened
    */
   Origin origin(ServerGauges gauges, Optional<AccessLog> accessLog) {
-    CsvETagStore etags = etags();
-    Optional<TextCookieLedger> cookies = cookies();
-    ResourceRepository repository = cached(files(site.root()), memory());
-    Mount root = Mount.root(repository);
+    Mount root = rootMount();
     Mount filesMount = filesMount().orElse(root);
+    ETagStore etags = etags();
+    Optional<CookieLedger> cookies = cookies();
     Resources resources = resources(root, etags, siteSettings());
 
     Figures figures = new Figures(traffic, gauges, new AllCaches(caches));
     Endpoints endpoints =
         new Endpoints(
             lifecycle,
-            checks(root, filesMount, etags, cookies),
+            checks,
             figures,
-            new PrometheusExposition(figures, lifecycle, Version.number()),
-            new GzipCoder(),
+            ports.exposition().orElseGet(() -> prometheus(figures)),
+            ports.gzip().orElseGet(GzipCoder::new),
             resources,
             errors,
             clock);
@@ -159,13 +175,14 @@ final class ServerAssembly implements AutoCloseable {
     JsonUpload upload = jsonUpload(root, etags);
     endpoints.add(EndpointName.UPLOAD, List.of(Route.of("/upload", upload, Trait.STORES)));
 
-    Routes routes = new Routes(endpoints.on(site.endpoints()), resources);
+    Routes routes = new Routes(endpoints.on(site.endpoints(), ports.routes()), resources);
     Authenticator authenticator = new Authenticator(credentials, backoff());
     return new OriginServer(
-        GuardChain.of(guardOptions(), routes, repository, authenticator, errors),
+        GuardChain.of(guardOptions(), routes, root.repository(), authenticator, errors)
+            .followedBy(ports.guards()),
         routes,
         errors,
-        new VisitorCookies(ids, cookies.map(ledger -> (CookieLedger) ledger)),
+        new VisitorCookies(ids, cookies),
         new ExchangeReport(traffic, accessLog, authenticator, clock),
         clock,
         ids);
@@ -185,10 +202,13 @@ final class ServerAssembly implements AutoCloseable {
    */
   void openCredentials() throws StartFailure {
     Optional<Path> file = writing.credentials().file();
-    credentials =
-        file.isPresent()
-            ? Optional.of(AuthFile.open(file.get(), site, clock))
-            : writing.credentials().user().map(OneUser::new);
+    if (ports.credentials().isPresent()) {
+      credentials = ports.credentials();
+    } else if (file.isPresent()) {
+      credentials = Optional.of(AuthFile.open(file.get(), site, clock));
+    } else {
+      credentials = writing.credentials().user().map(OneUser::new);
+    }
   }
 
   private Optional<Backoff> backoff() {
@@ -196,19 +216,45 @@ final class ServerAssembly implements AutoCloseable {
   }
 
   /** The tags that were seen. */
-  CsvETagStore etags() {
+  ETagStore etags() {
+    return ports.etags().orElseGet(this::etagFile);
+  }
+
+  private ETagStore etagFile() {
     CsvETagStore etags = CsvETagStore.open(configuration.var().resolve("etag.csv"));
     closings.add(etags::close);
+    checks.add(new HealthCheck("etags", etags::check));
     return etags;
   }
 
-  private Optional<TextCookieLedger> cookies() {
-    if (!site.cookies()) {
-      return Optional.empty();
-    }
+  private Optional<CookieLedger> cookies() {
+    return site.cookies() ? ports.cookies().or(this::cookieFile) : Optional.empty();
+  }
+
+  private Optional<CookieLedger> cookieFile() {
     TextCookieLedger cookies = TextCookieLedger.open(configuration.var().resolve("cookies.txt"));
     closings.add(cookies::close);
+    checks.add(new HealthCheck("cookies", cookies::check));
     return Optional.of(cookies);
+  }
+
+  /** What is served. */
+  private Mount rootMount() {
+    ResourceRepository repository =
+        ports.resources().orElseGet(() -> cached(files(site.root()), memory()));
+    checks.add(new HealthCheck("root", repository::check));
+    return Mount.root(repository);
+  }
+
+  /** The folder behind /files/; under the root it shares locks and cache with all else there. */
+  private Optional<Mount> filesMount() {
+    return site.directory().map(this::filesMount);
+  }
+
+  private Mount filesMount(Path folder) {
+    ResourceRepository repository = cached(files(folder), memory());
+    checks.add(new HealthCheck("files", repository::check));
+    return Mount.at(FILES, repository);
   }
 
   /** The files of a folder, without any memory. */
@@ -238,13 +284,19 @@ final class ServerAssembly implements AutoCloseable {
 
   // The core.
 
-  private Resources resources(Mount mount, CsvETagStore etags, ResourceSettings settings) {
+  private Resources resources(Mount mount, ETagStore etags, ResourceSettings settings) {
     return new Resources(mount, settings, etags, clock, ids, errors);
   }
 
-  private JsonUpload jsonUpload(Mount mount, CsvETagStore etags) {
+  private JsonUpload jsonUpload(Mount mount, ETagStore etags) {
     return new JsonUpload(
-        mount, siteSettings(), etags, clock, ids, new JacksonJsonSyntax(), errors);
+        mount,
+        siteSettings(),
+        etags,
+        clock,
+        ids,
+        ports.json().orElseGet(JacksonJsonSyntax::new),
+        errors);
   }
 
   private ResourceSettings siteSettings() {
@@ -261,11 +313,6 @@ final class ServerAssembly implements AutoCloseable {
         Posting.OVERWRITE);
   }
 
-  /** The folder behind /files/; under the root it shares locks and cache with all else there. */
-  private Optional<Mount> filesMount() {
-    return site.directory().map(folder -> Mount.at(FILES, cached(files(folder), memory())));
-  }
-
   private GuardOptions guardOptions() {
     AllowedHosts hosts =
         configuration.listening().hosts().isEmpty()
@@ -279,16 +326,8 @@ final class ServerAssembly implements AutoCloseable {
         writing.policy());
   }
 
-  private static List<HealthCheck> checks(
-      Mount root, Mount files, CsvETagStore etags, Optional<TextCookieLedger> cookies) {
-    List<HealthCheck> checks = new ArrayList<>();
-    checks.add(new HealthCheck("root", root.repository()::check));
-    if (files != root) {
-      checks.add(new HealthCheck("files", files.repository()::check));
-    }
-    checks.add(new HealthCheck("etags", etags::check));
-    cookies.ifPresent(ledger -> checks.add(new HealthCheck("cookies", ledger::check)));
-    return checks;
+  private Exposition prometheus(Figures figures) {
+    return new PrometheusExposition(figures, lifecycle, Version.number());
   }
 
   /**

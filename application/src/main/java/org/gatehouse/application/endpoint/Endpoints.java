@@ -70,7 +70,12 @@ public final class Endpoints {
 
   /** The table of those that are on; one that is off leaves its paths to the resources. */
   public List<Route> on(Set<EndpointName> names) {
-    List<Route> table = new ArrayList<>();
+    return on(names, List.of());
+  }
+
+  /** The same, behind routes of others, which are listed with them. */
+  public List<Route> on(Set<EndpointName> names, List<Route> first) {
+    List<Route> table = new ArrayList<>(first);
     all.forEach(
         (name, routes) -> {
           if (names.contains(name)) {

@@ -2,6 +2,7 @@ package org.gatehouse.application.guard;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.out.ResourceRepository;
 import org.gatehouse.application.route.Refusals;
@@ -52,6 +53,11 @@ public final class GuardChain {
             new ContentGuard(routes, options.largestContent()),
             new CredentialsGuard(routes, options.writes(), authenticator));
     return new GuardChain(guards, refusals);
+  }
+
+  /** This chain with more guards behind it, which see only what all of these let pass. */
+  public GuardChain followedBy(List<Guard> more) {
+    return new GuardChain(Stream.concat(Stream.of(guards), more.stream()).toList(), refusals);
   }
 
   /** Decides a request: by a guard, or, where all let it pass, by what comes next. */

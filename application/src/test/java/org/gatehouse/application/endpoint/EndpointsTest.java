@@ -115,6 +115,17 @@ class EndpointsTest {
   }
 
   @Test
+  void listsWhatOthersBringBeforeItsOwn() {
+    Route theirs = Route.of("/theirs", resources);
+    Set<EndpointName> on = EnumSet.of(EndpointName.ROUTES, EndpointName.HELLO);
+    List<Route> table = endpoints.on(on, List.of(theirs));
+    assertEquals(List.of("/theirs", "/api/hello", "/routes"), patterns(table));
+    Request request = RequestMaker.get("/routes").request();
+    Decision list = new Routes(table, resources).of(request).handler().handle(request);
+    assertEquals("/theirs\n/api/hello\n/routes\n", Outcomes.text(Outcomes.answered(list)));
+  }
+
+  @Test
   void leavesThePathsOfWhatIsOffToTheResources() {
     Routes none = new Routes(endpoints.on(Set.of()), resources);
     for (String target : List.of("/health", "/metrics", "/echo/a", "/routes", "/about")) {

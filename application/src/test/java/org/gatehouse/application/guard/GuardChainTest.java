@@ -55,6 +55,23 @@ class GuardChainTest {
     return Outcomes.answered(decision).status().code();
   }
 
+  @Test
+  void whatFollowsSeesOnlyWhatTheChainLetsPass() {
+    List<String> seen = new ArrayList<>();
+    Guard teapot =
+        request -> {
+          seen.add(request.path().toString());
+          return Verdict.refuse(Refusal.of(Status.TOO_MANY_REQUESTS, "Later."));
+        };
+    GuardChain longer = chain(repository).followedBy(List.of(teapot));
+    for (String target : List.of("/a/../b", "/old.html", "/fine")) {
+      longer.decide(RequestMaker.get(target).request(), resources::handle);
+    }
+    assertEquals(List.of("/fine"), seen);
+    Decision refused = longer.decide(RequestMaker.get("/fine").request(), resources::handle);
+    assertEquals(Status.TOO_MANY_REQUESTS, Outcomes.answered(refused).status());
+  }
+
   /** One fault for each row of the contract, in its order, and what it is answered alone. */
   private enum Fault {
     LONG(414, request -> retarget(request, request.target() + "?" + "x".repeat(100))),
