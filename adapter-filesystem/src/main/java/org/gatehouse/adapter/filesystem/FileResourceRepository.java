@@ -41,7 +41,19 @@ public final class FileResourceRepository implements ResourceRepository, AutoClo
     this(Root.at(root), sync, Devices.ofSystem());
   }
 
+  /**
+   * A repository on a folder in which nothing is changed before something is written: not even what
+   * a killed server left is swept.
+   */
+  public static FileResourceRepository untouched(Path root) {
+    return new FileResourceRepository(Root.at(root), Sync.ALWAYS, Devices.ofSystem(), false);
+  }
+
   FileResourceRepository(Root root, Sync sync, Devices devices) {
+    this(root, sync, devices, true);
+  }
+
+  private FileResourceRepository(Root root, Sync sync, Devices devices, boolean sweep) {
     this.root = root;
     this.sync = sync;
     this.reads = new ReadWalk(root);
@@ -49,7 +61,9 @@ public final class FileResourceRepository implements ResourceRepository, AutoClo
     this.files = new FileReading(reads);
     this.staging = new Staging(root, devices);
     this.commit = new Commit(writes, files, staging, sync);
-    staging.sweep();
+    if (sweep) {
+      staging.sweep();
+    }
   }
 
   /** Knows without asking only that its own names are nobody's resources. */

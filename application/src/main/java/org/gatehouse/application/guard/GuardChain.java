@@ -60,6 +60,21 @@ public final class GuardChain {
     return new GuardChain(Stream.concat(Stream.of(guards), more.stream()).toList(), refusals);
   }
 
+  /**
+   * This chain, watched: the same guards are asked in the same order, and what each says is told.
+   *
+   * @param watch told of every verdict, on the thread on which it was given
+   */
+  public GuardChain watchedBy(GuardWatch watch) {
+    return new GuardChain(
+        Stream.of(guards).map(guard -> (Guard) new WatchedGuard(guard, watch)).toList(), refusals);
+  }
+
+  /** The names of the guards, in order. */
+  public List<String> names() {
+    return Stream.of(guards).map(Guard::name).toList();
+  }
+
   /** Decides a request: by a guard, or, where all let it pass, by what comes next. */
   public Decision decide(Request request, Function<Request, Decision> next) {
     return decideFrom(0, false, request, next);

@@ -56,6 +56,40 @@ class GuardChainTest {
   }
 
   @Test
+  void whoWatchesIsToldOfEveryVerdictAndChangesNone() {
+    for (String target : List.of("/fine", "/a/../b", "/old.html", "/" + "x".repeat(200))) {
+      List<String> told = new ArrayList<>();
+      GuardChain plain = chain(repository);
+      GuardChain watched =
+          plain.watchedBy((guard, request, verdict) -> told.add(guard + " " + verdict.passes()));
+      Request request = RequestMaker.get(target).request();
+      Decision expected = plain.decide(request, resources::handle);
+      Decision decision = watched.decide(request, resources::handle);
+      assertEquals(Outcomes.answered(expected).status(), Outcomes.answered(decision).status());
+      assertEquals(plain.names().subList(0, told.size()), names(told), target);
+      assertEquals(target.equals("/fine"), told.stream().allMatch(line -> line.endsWith("true")));
+      assertEquals(
+          target.equals("/fine") ? 0 : 1, told.stream().filter(l -> l.endsWith("false")).count());
+    }
+    assertEquals(
+        List.of(
+            "TargetLength",
+            "Method",
+            "Version",
+            "Host",
+            "Path",
+            "Redirect",
+            "FixedResponse",
+            "Content",
+            "Credentials"),
+        chain(repository).watchedBy((guard, request, verdict) -> {}).names());
+  }
+
+  private static List<String> names(List<String> told) {
+    return told.stream().map(line -> line.split(" ")[0]).toList();
+  }
+
+  @Test
   void whatFollowsSeesOnlyWhatTheChainLetsPass() {
     List<String> seen = new ArrayList<>();
     Guard teapot =
