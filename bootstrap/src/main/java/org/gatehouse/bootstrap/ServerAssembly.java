@@ -11,7 +11,9 @@ import org.gatehouse.adapter.filesystem.FileResourceRepository;
 import org.gatehouse.adapter.filesystem.MemoryLimits;
 import org.gatehouse.adapter.filesystem.Sync;
 import org.gatehouse.adapter.persistence.CsvETagStore;
+import org.gatehouse.adapter.persistence.StoredTags;
 import org.gatehouse.adapter.persistence.TextCookieLedger;
+import org.gatehouse.adapter.socket.http1.HeadReader;
 import org.gatehouse.adapter.socket.http1.WireLimits;
 import org.gatehouse.adapter.socket.server.ServerOptions;
 import org.gatehouse.adapter.socket.server.SocketServer;
@@ -90,6 +92,7 @@ final class ServerAssembly implements AutoCloseable {
   private final Site site;
   private final Writing writing;
   private final Ports ports;
+  private final Optional<Watch> watch;
 
   private final Clock clock;
   private final IdSource ids;
@@ -116,6 +119,16 @@ final class ServerAssembly implements AutoCloseable {
 
   /** Of a server to which somebody brings adapters, guards and routes of his own. */
   ServerAssembly(Configuration configuration, Ports ports) {
+    this(configuration, ports, Optional.empty());
+  }
+
+  /** Of a server that is only rehearsed, and changes nothing before it is asked to write. */
+  ServerAssembly(Configuration configuration, Ports ports, Watch watch) {
+    this(configuration, ports, Optional.of(watch));
+  }
+
+  private ServerAssembly(Configuration configuration, Ports ports, Optional<Watch> watch) {
+    this.watch = watch;
     this.configuration = configuration;
     this.site = configuration.site();
     this.writing = configuration.writing();
@@ -138,7 +151,17 @@ final class ServerAssembly implements AutoCloseable {
             connections(),
             limits.requestsPerConnection(),
             new ServerOptions.Timeouts(times.idle(), times.header(), times.body(), times.write()),
-            new WireLimits(limits.target(), limits.fieldSection(), MOST_FIELDS, limits.content())));
+            wireLimits()));
+  }
+
+  private WireLimits wireLimits() {
+    Limits limits = configuration.limits();
+    return new WireLimits(limits.target(), limits.fieldSection(), MOST_FIELDS, limits.content());
+  }
+
+  /** Reads heads as the socket does. */
+  HeadReader headReader() {
+    return new HeadReader(wireLimits());
   }
 
   /** How many connections may be open: what was asked for, as far as descriptors suffice. */
@@ -177,9 +200,12 @@ final class ServerAssembly implements AutoCloseable {
 
     Routes routes = new Routes(endpoints.on(site.endpoints(), ports.routes()), resources);
     Authenticator authenticator = new Authenticator(credentials, backoff());
-    return new OriginServer(
+    watch.ifPresent(each -> each.sees(routes));
+    GuardChain guards =
         GuardChain.of(guardOptions(), routes, root.repository(), authenticator, errors)
-            .followedBy(ports.guards()),
+            .followedBy(ports.guards());
+    return new OriginServer(
+        watch.isPresent() ? watch.get().around(guards) : guards,
         routes,
         errors,
         new VisitorCookies(ids, cookies),
@@ -227,6 +253,11 @@ final class ServerAssembly implements AutoCloseable {
     return etags;
   }
 
+  /** What a file of tags holds, for somebody who is not to change it. */
+  static StoredTags storedTags(Path file) {
+    return StoredTags.read(file);
+  }
+
   private Optional<CookieLedger> cookies() {
     return site.cookies() ? ports.cookies().or(this::cookieFile) : Optional.empty();
   }
@@ -241,7 +272,7 @@ final class ServerAssembly implements AutoCloseable {
   /** What is served. */
   private Mount rootMount() {
     ResourceRepository repository =
-        ports.resources().orElseGet(() -> cached(files(site.root()), memory()));
+        watched(ports.resources().orElseGet(() -> cached(files(site.root()), memory())));
     checks.add(new HealthCheck("root", repository::check));
     return Mount.root(repository);
   }
@@ -252,15 +283,21 @@ final class ServerAssembly implements AutoCloseable {
   }
 
   private Mount filesMount(Path folder) {
-    ResourceRepository repository = cached(files(folder), memory());
+    ResourceRepository repository = watched(cached(files(folder), memory()));
     checks.add(new HealthCheck("files", repository::check));
     return Mount.at(FILES, repository);
+  }
+
+  private ResourceRepository watched(ResourceRepository storage) {
+    return watch.isPresent() ? watch.get().around(storage) : storage;
   }
 
   /** The files of a folder, without any memory. */
   FileResourceRepository files(Path folder) {
     FileResourceRepository files =
-        new FileResourceRepository(folder, writing.sync() ? Sync.ALWAYS : Sync.NEVER);
+        watch.isPresent()
+            ? FileResourceRepository.untouched(folder)
+            : new FileResourceRepository(folder, writing.sync() ? Sync.ALWAYS : Sync.NEVER);
     closings.add(files::close);
     return files;
   }
