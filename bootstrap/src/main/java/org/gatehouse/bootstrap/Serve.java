@@ -19,10 +19,17 @@ final class Serve {
 
   private final Console console;
   private final StopSignal stop;
+  private final boolean qr;
 
-  Serve(Console console, StopSignal stop) {
+  /**
+   * The command.
+   *
+   * @param qr whether the address is shown as a QR code, too
+   */
+  Serve(Console console, StopSignal stop, boolean qr) {
     this.console = console;
     this.stop = stop;
+    this.qr = qr;
   }
 
   /** Serves; comes back with the exit code when it was told to stop and has stopped. */
@@ -32,6 +39,9 @@ final class Serve {
         RunningServer.start(
             configuration, Ports.none(), closings -> openLogs(configuration, closings));
     Banner.lines(configuration, server.port()).forEach(console::say);
+    if (qr) {
+      Banner.qr(configuration, server.port()).forEach(line -> console.draw(line + "\n"));
+    }
     LOG.info("serving on port {}", server.port());
     if (Folders.isInside(configuration.var(), configuration.site().root())) {
       console.warn("--var lies under --root: clients can reach the logs and stores");

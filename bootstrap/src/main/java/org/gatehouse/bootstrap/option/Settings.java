@@ -49,6 +49,11 @@ public record Settings(Map<Setting, List<Given>> arguments, Map<String, String> 
     return setting.fallback().value().stream().map(t -> new Given(setting.flag(), t)).toList();
   }
 
+  /** Whether a switch is on. */
+  public boolean isOn(Setting setting) {
+    return get(setting).choice(YesNo.class) == YesNo.TRUE;
+  }
+
   private static List<Given> split(Setting setting, String value) {
     String[] texts =
         setting.use() == Setting.Use.REPEATABLE ? value.split(",") : new String[] {value};
@@ -62,5 +67,11 @@ public record Settings(Map<Setting, List<Given>> arguments, Map<String, String> 
   /** A variable of the environment that is set and not empty. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** The words of a switch. */
+  private enum YesNo {
+    TRUE,
+    FALSE
   }
 }

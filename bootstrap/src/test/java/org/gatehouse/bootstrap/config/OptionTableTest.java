@@ -52,6 +52,16 @@ class OptionTableTest {
     }
   }
 
+  private static final EnumSet<Setting> OF_SUBCOMMANDS =
+      EnumSet.of(
+          Setting.URL,
+          Setting.TIMEOUT,
+          Setting.METHOD,
+          Setting.TARGET,
+          Setting.HEADER,
+          Setting.CONTENT,
+          Setting.JSON);
+
   private static final String TIME = "a duration from 1ms to 87600h, such as 500ms, 30s, 5m or 12h";
   private static final String TIME_OR_NONE = TIME.replace("1ms", "0ms");
   private static final String FOLDER = "the path of a folder";
@@ -337,8 +347,9 @@ class OptionTableTest {
 
   @Test
   void everyOptionHasItsRow() {
-    // The two that only the question for health takes: see ProbeReaderTest.
-    EnumSet<Setting> missing = EnumSet.complementOf(EnumSet.of(Setting.URL, Setting.TIMEOUT));
+    // Those that only subcommands take, and what concerns the terminal alone.
+    EnumSet<Setting> missing = EnumSet.complementOf(OF_SUBCOMMANDS);
+    missing.remove(Setting.QR);
     int expected = missing.size();
     rows().forEach(row -> missing.remove(row.setting()));
     assertEquals(Set.of(), missing);
