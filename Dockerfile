@@ -17,7 +17,9 @@ COPY adapter-socket/pom.xml adapter-socket/
 COPY adapter-filesystem/pom.xml adapter-filesystem/
 COPY adapter-persistence/pom.xml adapter-persistence/
 COPY bootstrap/pom.xml bootstrap/
-RUN mvn -B -ntp -q -DskipTests package
+COPY junit-extension/pom.xml junit-extension/
+COPY examples/pom.xml examples/
+RUN mvn -B -ntp -q -DskipTests -pl bootstrap -am package
 
 COPY LICENSE ./
 COPY domain/src domain/src
@@ -26,7 +28,7 @@ COPY adapter-socket/src adapter-socket/src
 COPY adapter-filesystem/src adapter-filesystem/src
 COPY adapter-persistence/src adapter-persistence/src
 COPY bootstrap/src bootstrap/src
-RUN mvn -B -ntp -q -o -DskipTests package
+RUN mvn -B -ntp -q -o -DskipTests -pl bootstrap -am package
 
 # A runtime of the modules that the jar uses, with a class-data archive, so that it starts sooner.
 RUN jlink --output runtime \
@@ -62,7 +64,7 @@ EXPOSE 8080
 
 # Java takes two thirds of the memory that the container is given for its heap, writes nothing outside the volumes,
 # and leaves a restart to whoever started it when the heap does not do.
-ENTRYPOINT ["/opt/java/bin/java", "-XX:MaxRAMPercentage=66", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-jar", "/opt/gatehouse/server.jar"]
+ENTRYPOINT ["/opt/java/bin/java", "-XX:InitialRAMPercentage=0.1", "-XX:MaxRAMPercentage=66", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-jar", "/opt/gatehouse/server.jar"]
 
 # A third of a second of CPU each time: rarely while all is well, often until it is for the first time.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --start-interval=2s --retries=3 \

@@ -1,6 +1,7 @@
 package org.gatehouse.bootstrap;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where the operator reads.
@@ -19,6 +20,13 @@ record Console(PrintStream out, PrintStream err) {
   /** A line for him to read at leisure. */
   void say(String line) {
     out.println(line);
+    out.flush();
+  }
+
+  /** Text with signs that the platform's own charset may not have. */
+  void draw(String text) {
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    out.write(octets, 0, octets.length);
     out.flush();
   }
 

@@ -1,14 +1,11 @@
 package org.gatehouse.bootstrap;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.gatehouse.bootstrap.option.Setting;
+import org.gatehouse.bootstrap.system.FileTrouble;
 
 /** Looks at the folders the server is to work with, and says in words what is wrong with them. */
 final class Folders {
@@ -58,18 +55,6 @@ final class Folders {
 
   /** Why it failed, without a class name and without naming the file again. */
   static String reason(IOException failure) {
-    if (failure instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (failure instanceof NoSuchFileException) {
-      return "does not exist";
-    }
-    if (failure instanceof FileAlreadyExistsException) {
-      return "a file has this name";
-    }
-    if (failure instanceof FileSystemException named && named.getReason() != null) {
-      return named.getReason();
-    }
-    return String.valueOf(failure.getMessage());
+    return FileTrouble.reason(failure);
   }
 }

@@ -3,8 +3,14 @@ package org.gatehouse.bootstrap;
 import java.util.Map;
 import org.gatehouse.bootstrap.config.ConfigurationReader;
 import org.gatehouse.bootstrap.config.ProbeReader;
+import org.gatehouse.bootstrap.doctor.Examination;
+import org.gatehouse.bootstrap.doctor.Report;
+import org.gatehouse.bootstrap.doctor.Severity;
+import org.gatehouse.bootstrap.explain.Explanation;
 import org.gatehouse.bootstrap.option.Arguments;
 import org.gatehouse.bootstrap.option.Invocation;
+import org.gatehouse.bootstrap.option.Setting;
+import org.gatehouse.bootstrap.option.Settings;
 import org.gatehouse.bootstrap.option.UsageError;
 
 /** The command line as a function: arguments and environment in, exit code out. */
@@ -17,6 +23,13 @@ public final class Main {
 
   /** The operator made a mistake. */
   static final int MISTAKE = 2;
+
+  /** All is well but for warnings. */
+  static final int WARNED = 3;
+
+  /** How the command line begins, as the launcher of a package tells it. */
+  private static final String PROGRAM =
+      System.getProperty("gatehouse.program", "java -jar server.jar");
 
   private final Map<String, String> environment;
   private final Console console;
@@ -37,7 +50,7 @@ public final class Main {
   /** Does what the arguments ask for; comes back with the exit code when it is done. */
   int run(String... arguments) {
     try {
-      return run(new Arguments(Version.line(), environment).read(arguments));
+      return run(new Arguments(Version::line, PROGRAM, environment).read(arguments));
     } catch (UsageError mistake) {
       console.warn(mistake.getMessage());
       return MISTAKE;
@@ -54,11 +67,31 @@ public final class Main {
   private int run(Invocation invocation) throws StartFailure {
     return switch (invocation.command()) {
       case PRINT -> print(invocation.text());
-      case SERVE -> new Serve(console, stop).run(ConfigurationReader.read(invocation.settings()));
+      case SERVE ->
+          new Serve(console, stop, invocation.settings().isOn(Setting.QR))
+              .run(ConfigurationReader.read(invocation.settings()));
       case INIT_ETAGS ->
           new InitEtags(console).run(ConfigurationReader.read(invocation.settings()));
       case HEALTH -> new Health(console).run(ProbeReader.read(invocation.settings()));
+      case DOCTOR -> doctor(invocation.settings());
+      case EXPLAIN -> explain(invocation.settings());
+      case COMPLETION -> print(Completion.script());
     };
+  }
+
+  private int doctor(Settings settings) {
+    Report report =
+        Examination.of(ConfigurationReader.read(settings), settings, StorageAssembly::storedTags);
+    print(settings.isOn(Setting.JSON) ? report.json() : report.text());
+    if (report.count(Severity.ERROR) > 0) {
+      return FAILED;
+    }
+    return report.count(Severity.WARNING) > 0 ? WARNED : DONE;
+  }
+
+  private int explain(Settings settings) throws StartFailure {
+    Explanation explanation = new Explain(settings).run(ConfigurationReader.read(settings));
+    return print(settings.isOn(Setting.JSON) ? explanation.json() : explanation.text());
   }
 
   private int print(String text) {

@@ -3,13 +3,14 @@ package org.gatehouse.bootstrap;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.Optional;
 import org.gatehouse.adapter.socket.server.SocketServer;
 import org.gatehouse.application.endpoint.Lifecycle;
+import org.gatehouse.application.port.out.AccessLog;
 import org.gatehouse.application.port.out.StorageFailure;
 import org.gatehouse.bootstrap.config.Configuration;
 import org.gatehouse.bootstrap.config.Configuration.Listening;
 import org.gatehouse.bootstrap.config.Configuration.Times;
-import org.gatehouse.bootstrap.log.Logs;
 import org.gatehouse.bootstrap.option.Setting;
 
 /**
@@ -24,6 +25,17 @@ final class RunningServer {
   private final Closings closings;
   private final Times times;
 
+  /** Opens the logs, once the port is bound. */
+  interface LogOpening {
+    /**
+     * Opens them.
+     *
+     * @param closings where to say how they are closed
+     * @return the log of all exchanges, if there is one
+     */
+    Optional<AccessLog> open(Closings closings) throws StartFailure;
+  }
+
   private RunningServer(SocketServer socket, Lifecycle lifecycle, Closings closings, Times times) {
     this.socket = socket;
     this.lifecycle = lifecycle;
@@ -34,21 +46,26 @@ final class RunningServer {
   /**
    * Starts a server.
    *
+   * @param configuration what it runs with
+   * @param ports what stands in for its own adapters
+   * @param logs opens its logs
    * @throws StartFailure if the machine does not let it; nothing is left open then
    */
-  static RunningServer start(Configuration configuration, Console console) throws StartFailure {
-    Folders.requireReadable(configuration.site().root(), Setting.ROOT);
-    ServerAssembly assembly = new ServerAssembly(configuration);
+  static RunningServer start(Configuration configuration, Ports ports, LogOpening logs)
+      throws StartFailure {
+    if (ports.resources().isEmpty()) {
+      Folders.requireReadable(configuration.site().root(), Setting.ROOT);
+    }
+    ServerAssembly assembly = new ServerAssembly(configuration, ports);
     assembly.openCredentials();
     SocketServer socket = bind(assembly, configuration.listening());
     Closings closings = new Closings();
     boolean started = false;
     try {
       createDirectory(configuration);
-      Logs logs = VarFolder.openLogs(configuration, console);
-      closings.add(logs::close);
+      Optional<AccessLog> accessLog = logs.open(closings);
       closings.add(assembly::close);
-      socket.start(assembly.origin(socket.gauges(), logs.access()));
+      socket.start(assembly.origin(socket.gauges(), accessLog));
       started = true;
       return new RunningServer(socket, assembly.lifecycle(), closings, configuration.times());
     } catch (StorageFailure failure) {

@@ -1,8 +1,11 @@
 package org.gatehouse.bootstrap;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.gatehouse.application.port.out.AccessLog;
 import org.gatehouse.application.port.out.StorageFailure;
 import org.gatehouse.bootstrap.config.Configuration;
+import org.gatehouse.bootstrap.log.Logs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,17 +19,29 @@ final class Serve {
 
   private final Console console;
   private final StopSignal stop;
+  private final boolean qr;
 
-  Serve(Console console, StopSignal stop) {
+  /**
+   * The command.
+   *
+   * @param qr whether the address is shown as a QR code, too
+   */
+  Serve(Console console, StopSignal stop, boolean qr) {
     this.console = console;
     this.stop = stop;
+    this.qr = qr;
   }
 
   /** Serves; comes back with the exit code when it was told to stop and has stopped. */
   int run(Configuration configuration) throws StartFailure {
     stop.arm();
-    RunningServer server = RunningServer.start(configuration, console);
+    RunningServer server =
+        RunningServer.start(
+            configuration, Ports.none(), closings -> openLogs(configuration, closings));
     Banner.lines(configuration, server.port()).forEach(console::say);
+    if (qr) {
+      Banner.qr(configuration, server.port()).forEach(line -> console.draw(line + "\n"));
+    }
     LOG.info("serving on port {}", server.port());
     if (Folders.isInside(configuration.var(), configuration.site().root())) {
       console.warn("--var lies under --root: clients can reach the logs and stores");
@@ -53,6 +68,13 @@ final class Serve {
     }
     console.say("server stopped");
     return code;
+  }
+
+  private Optional<AccessLog> openLogs(Configuration configuration, Closings closings)
+      throws StartFailure {
+    Logs logs = VarFolder.openLogs(configuration, console);
+    closings.add(logs::close);
+    return logs.access();
   }
 
   private void warn(String line) {

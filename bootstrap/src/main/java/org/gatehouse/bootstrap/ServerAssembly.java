@@ -2,25 +2,19 @@ package org.gatehouse.bootstrap;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.adapter.filesystem.CachedResources;
-import org.gatehouse.adapter.filesystem.CodedVariants;
 import org.gatehouse.adapter.filesystem.FileResourceRepository;
-import org.gatehouse.adapter.filesystem.MemoryLimits;
-import org.gatehouse.adapter.filesystem.Sync;
-import org.gatehouse.adapter.persistence.CsvETagStore;
-import org.gatehouse.adapter.persistence.TextCookieLedger;
+import org.gatehouse.adapter.socket.http1.HeadReader;
 import org.gatehouse.adapter.socket.http1.WireLimits;
 import org.gatehouse.adapter.socket.server.ServerOptions;
 import org.gatehouse.adapter.socket.server.SocketServer;
 import org.gatehouse.application.ExchangeReport;
 import org.gatehouse.application.OriginServer;
 import org.gatehouse.application.cookie.VisitorCookies;
+import org.gatehouse.application.endpoint.AssetEndpoint;
 import org.gatehouse.application.endpoint.EndpointName;
 import org.gatehouse.application.endpoint.Endpoints;
-import org.gatehouse.application.endpoint.HealthCheck;
 import org.gatehouse.application.endpoint.Lifecycle;
 import org.gatehouse.application.error.ErrorResponses;
 import org.gatehouse.application.guard.AllowedHosts;
@@ -28,6 +22,8 @@ import org.gatehouse.application.guard.Authenticator;
 import org.gatehouse.application.guard.Backoff;
 import org.gatehouse.application.guard.GuardChain;
 import org.gatehouse.application.guard.GuardOptions;
+import org.gatehouse.application.listing.FolderListing;
+import org.gatehouse.application.method.FolderView;
 import org.gatehouse.application.method.JsonUpload;
 import org.gatehouse.application.method.Mount;
 import org.gatehouse.application.method.ResourceSettings;
@@ -38,16 +34,20 @@ import org.gatehouse.application.metrics.Figures;
 import org.gatehouse.application.metrics.TrafficCounters;
 import org.gatehouse.application.port.in.Origin;
 import org.gatehouse.application.port.out.AccessLog;
-import org.gatehouse.application.port.out.CacheGauges;
+import org.gatehouse.application.port.out.Archiver;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.CookieLedger;
 import org.gatehouse.application.port.out.CredentialStore;
+import org.gatehouse.application.port.out.ETagStore;
+import org.gatehouse.application.port.out.Exposition;
 import org.gatehouse.application.port.out.IdSource;
-import org.gatehouse.application.port.out.ResourceRepository;
 import org.gatehouse.application.port.out.ServerGauges;
+import org.gatehouse.application.port.out.Spool;
 import org.gatehouse.application.route.Route;
 import org.gatehouse.application.route.Routes;
 import org.gatehouse.application.route.Trait;
+import org.gatehouse.bootstrap.archive.ZipArchiver;
+import org.gatehouse.bootstrap.asset.ClassPathAssets;
 import org.gatehouse.bootstrap.coding.GzipCoder;
 import org.gatehouse.bootstrap.config.Configuration;
 import org.gatehouse.bootstrap.config.Configuration.Limits;
@@ -60,13 +60,13 @@ import org.gatehouse.bootstrap.json.JacksonJsonSyntax;
 import org.gatehouse.bootstrap.system.Descriptors;
 import org.gatehouse.bootstrap.system.RandomIds;
 import org.gatehouse.bootstrap.system.SystemClock;
-import org.gatehouse.domain.media.MediaType;
 import org.gatehouse.domain.media.MediaTypes;
 import org.gatehouse.domain.target.ResourcePath;
 
 /**
- * The one composition root: makes every object of the server and hands it to those who need it.
- * Each method makes one of them.
+ * The one composition root, of the command line and of an embedded server alike: makes every object
+ * of the server and hands it to those who need it. Each method makes one of them, unless {@link
+ * Ports} brings another in its stead. What keeps things is made by {@link StorageAssembly}.
  *
  * <pre>
  *   socket ──► origin ──► guards ──► routes ──► endpoints
@@ -81,31 +81,61 @@ import org.gatehouse.domain.target.ResourcePath;
  */
 final class ServerAssembly implements AutoCloseable {
   private static final int MOST_FIELDS = 100;
-  private static final ResourcePath FILES = ResourcePath.of("files");
+
+  /** What a range of an archive may cost: as much as a disk reads in a few seconds, in octets. */
+  private static final long MOST_READ_FOR_RANGE = 1L << 30;
 
   private final Configuration configuration;
   private final Site site;
   private final Writing writing;
+  private final Ports ports;
+  private final Optional<Watch> watch;
 
-  private final Clock clock = new SystemClock();
-  private final IdSource ids = new RandomIds();
-  private final Lifecycle lifecycle = new Lifecycle(clock);
+  private final Clock clock;
+  private final IdSource ids;
+  private final Lifecycle lifecycle;
   private final TrafficCounters traffic = new TrafficCounters();
   private final ErrorResponses errors = new ErrorResponses();
 
-  /** The caches, once there are some. */
-  private final List<CacheGauges> caches = new ArrayList<>();
+  /** Packs folders; one for all, since they share its memory of checksums. */
+  private final Archiver archiver;
+
+  /** The driven side. */
+  private final StorageAssembly storage;
 
   /** Those who may come in, when they are known. */
   private Optional<CredentialStore> credentials = Optional.empty();
 
-  /** The stores, when they are open. */
-  private final Closings closings = new Closings();
-
+  /** Of a server that runs on its own adapters alone. */
   ServerAssembly(Configuration configuration) {
+    this(configuration, Ports.none());
+  }
+
+  /** Of a server to which somebody brings adapters, guards and routes of his own. */
+  ServerAssembly(Configuration configuration, Ports ports) {
+    this(configuration, ports, Optional.empty());
+  }
+
+  /** Of a server that is only rehearsed, and changes nothing before it is asked to write. */
+  ServerAssembly(Configuration configuration, Ports ports, Watch watch) {
+    this(configuration, ports, Optional.of(watch));
+  }
+
+  private ServerAssembly(Configuration configuration, Ports ports, Optional<Watch> watch) {
+    this.watch = watch;
     this.configuration = configuration;
     this.site = configuration.site();
     this.writing = configuration.writing();
+    this.ports = ports;
+    this.clock = ports.clock().orElseGet(SystemClock::new);
+    this.ids = ports.ids().orElseGet(RandomIds::new);
+    this.lifecycle = new Lifecycle(clock);
+    this.archiver = ports.archiver().orElseGet(ServerAssembly::zip);
+    this.storage = new StorageAssembly(configuration, ports, watch, clock);
+  }
+
+  private static Archiver zip() {
+    return new ZipArchiver(Runtime.getRuntime().maxMemory(), MOST_READ_FOR_RANGE);
   }
 
   /** The socket, bound to its port and not yet served. */
@@ -121,7 +151,17 @@ final class ServerAssembly implements AutoCloseable {
             connections(),
             limits.requestsPerConnection(),
             new ServerOptions.Timeouts(times.idle(), times.header(), times.body(), times.write()),
-            new WireLimits(limits.target(), limits.fieldSection(), MOST_FIELDS, limits.content())));
+            wireLimits()));
+  }
+
+  private WireLimits wireLimits() {
+    Limits limits = configuration.limits();
+    return new WireLimits(limits.target(), limits.fieldSection(), MOST_FIELDS, limits.content());
+  }
+
+  /** Reads heads as the socket does. */
+  HeadReader headReader() {
+    return new HeadReader(wireLimits());
   }
 
   /** How many connections may be open: what was asked for, as far as descriptors suffice. */
@@ -136,47 +176,59 @@ final class ServerAssembly implements AutoCloseable {
    * @throws org.gatehouse.application.port.out.StorageFailure if a store cannot be opened
    */
   Origin origin(ServerGauges gauges, Optional<AccessLog> accessLog) {
-    CsvETagStore etags = etags();
-    Optional<TextCookieLedger> cookies = cookies();
-    ResourceRepository repository = cached(files(site.root()), memory());
-    Mount root = Mount.root(repository);
-    Mount filesMount = filesMount().orElse(root);
-    Resources resources = resources(root, etags, siteSettings());
+    Mount root = storage.rootMount();
+    Mount filesMount = storage.filesMount().orElse(root);
+    ETagStore etags = storage.etags();
+    Optional<CookieLedger> cookies = storage.cookies();
+    Spool spool = storage.spool();
+    Resources resources = resources(root, etags, siteSettings(), spool);
 
-    Figures figures = new Figures(traffic, gauges, new AllCaches(caches));
+    Figures figures = new Figures(traffic, gauges, new AllCaches(storage.caches()));
     Endpoints endpoints =
         new Endpoints(
             lifecycle,
-            checks(root, filesMount, etags, cookies),
+            storage.checks(),
             figures,
-            new PrometheusExposition(figures, lifecycle, Version.number()),
-            new GzipCoder(),
+            ports.exposition().orElseGet(() -> prometheus(figures)),
+            ports.gzip().orElseGet(GzipCoder::new),
             resources,
             errors,
             clock);
-    Resources files = resources(filesMount, etags, filesSettings());
+    addPages(endpoints);
+    Resources files = resources(filesMount, etags, filesSettings(), spool);
     endpoints.add(EndpointName.FILES, List.of(Route.of("/files/{name}", files, Trait.STORES)));
     JsonUpload upload = jsonUpload(root, etags);
     endpoints.add(EndpointName.UPLOAD, List.of(Route.of("/upload", upload, Trait.STORES)));
 
-    Routes routes = new Routes(endpoints.on(site.endpoints()), resources);
+    Routes routes = new Routes(endpoints.on(site.endpoints(), ports.routes()), resources);
     Authenticator authenticator = new Authenticator(credentials, backoff());
+    watch.ifPresent(each -> each.sees(routes));
+    GuardChain guards =
+        GuardChain.of(guardOptions(), routes, root.repository(), authenticator, errors)
+            .followedBy(ports.guards());
     return new OriginServer(
-        GuardChain.of(guardOptions(), routes, repository, authenticator, errors),
+        watch.isPresent() ? watch.get().around(guards) : guards,
         routes,
         errors,
-        new VisitorCookies(ids, cookies.map(ledger -> (CookieLedger) ledger)),
+        new VisitorCookies(ids, cookies),
         new ExchangeReport(traffic, accessLog, authenticator, clock),
         clock,
         ids);
+  }
+
+  /** The server's own pages, and what they are made of where there are any. */
+  private void addPages(Endpoints endpoints) {
+    AssetEndpoint assets = new AssetEndpoint(new ClassPathAssets(new GzipCoder()), errors);
+    endpoints.add(EndpointName.DASHBOARD, List.of(assets.dashboard()));
+    if (site.endpoints().contains(EndpointName.DASHBOARD) || !site.listing().roots().isEmpty()) {
+      endpoints.add(assets.files());
+    }
   }
 
   /** Tells health checks of the coming end. */
   Lifecycle lifecycle() {
     return lifecycle;
   }
-
-  // The driven side.
 
   /**
    * Reads who may come in.
@@ -185,10 +237,13 @@ final class ServerAssembly implements AutoCloseable {
    */
   void openCredentials() throws StartFailure {
     Optional<Path> file = writing.credentials().file();
-    credentials =
-        file.isPresent()
-            ? Optional.of(AuthFile.open(file.get(), site, clock))
-            : writing.credentials().user().map(OneUser::new);
+    if (ports.credentials().isPresent()) {
+      credentials = ports.credentials();
+    } else if (file.isPresent()) {
+      credentials = Optional.of(AuthFile.open(file.get(), site, clock));
+    } else {
+      credentials = writing.credentials().user().map(OneUser::new);
+    }
   }
 
   private Optional<Backoff> backoff() {
@@ -196,56 +251,33 @@ final class ServerAssembly implements AutoCloseable {
   }
 
   /** The tags that were seen. */
-  CsvETagStore etags() {
-    CsvETagStore etags = CsvETagStore.open(configuration.var().resolve("etag.csv"));
-    closings.add(etags::close);
-    return etags;
-  }
-
-  private Optional<TextCookieLedger> cookies() {
-    if (!site.cookies()) {
-      return Optional.empty();
-    }
-    TextCookieLedger cookies = TextCookieLedger.open(configuration.var().resolve("cookies.txt"));
-    closings.add(cookies::close);
-    return Optional.of(cookies);
+  ETagStore etags() {
+    return storage.etags();
   }
 
   /** The files of a folder, without any memory. */
   FileResourceRepository files(Path folder) {
-    FileResourceRepository files =
-        new FileResourceRepository(folder, writing.sync() ? Sync.ALWAYS : Sync.NEVER);
-    closings.add(files::close);
-    return files;
-  }
-
-  private ResourceRepository cached(FileResourceRepository files, MemoryLimits limits) {
-    MediaTypes types = MediaTypes.broad();
-    ResourceRepository coded =
-        new CodedVariants(
-            files, path -> types.of(path).filter(MediaType::isTextLike).isPresent(), limits, clock);
-    CachedResources cached =
-        new CachedResources(coded, files::isAlias, site.cacheValid(), limits, clock);
-    caches.add(cached);
-    closings.add(cached::close);
-    return cached;
-  }
-
-  /** Where two repositories share the heap, each has half. */
-  private MemoryLimits memory() {
-    long heap = Runtime.getRuntime().maxMemory();
-    return MemoryLimits.ofHeap(site.directory().isPresent() ? heap / 2 : heap);
+    return storage.files(folder);
   }
 
   // The core.
 
-  private Resources resources(Mount mount, CsvETagStore etags, ResourceSettings settings) {
-    return new Resources(mount, settings, etags, clock, ids, errors);
+  private Resources resources(
+      Mount mount, ETagStore etags, ResourceSettings settings, Spool spool) {
+    FolderView folders =
+        new FolderListing(mount, settings, site.listing(), spool, archiver, errors);
+    return new Resources(mount, settings, folders, etags, clock, ids, errors);
   }
 
-  private JsonUpload jsonUpload(Mount mount, CsvETagStore etags) {
+  private JsonUpload jsonUpload(Mount mount, ETagStore etags) {
     return new JsonUpload(
-        mount, siteSettings(), etags, clock, ids, new JacksonJsonSyntax(), errors);
+        mount,
+        siteSettings(),
+        etags,
+        clock,
+        ids,
+        ports.json().orElseGet(JacksonJsonSyntax::new),
+        errors);
   }
 
   private ResourceSettings siteSettings() {
@@ -262,11 +294,6 @@ final class ServerAssembly implements AutoCloseable {
         Posting.OVERWRITE);
   }
 
-  /** The folder behind /files/; under the root it shares locks and cache with all else there. */
-  private Optional<Mount> filesMount() {
-    return site.directory().map(folder -> Mount.at(FILES, cached(files(folder), memory())));
-  }
-
   private GuardOptions guardOptions() {
     AllowedHosts hosts =
         configuration.listening().hosts().isEmpty()
@@ -277,19 +304,12 @@ final class ServerAssembly implements AutoCloseable {
         configuration.limits().content(),
         hosts,
         site.redirects(),
-        writing.policy());
+        writing.policy(),
+        !site.listing().covers(ResourcePath.ROOT));
   }
 
-  private static List<HealthCheck> checks(
-      Mount root, Mount files, CsvETagStore etags, Optional<TextCookieLedger> cookies) {
-    List<HealthCheck> checks = new ArrayList<>();
-    checks.add(new HealthCheck("root", root.repository()::check));
-    if (files != root) {
-      checks.add(new HealthCheck("files", files.repository()::check));
-    }
-    checks.add(new HealthCheck("etags", etags::check));
-    cookies.ifPresent(ledger -> checks.add(new HealthCheck("cookies", ledger::check)));
-    return checks;
+  private Exposition prometheus(Figures figures) {
+    return new PrometheusExposition(figures, lifecycle, Version.number());
   }
 
   /**
@@ -300,6 +320,6 @@ final class ServerAssembly implements AutoCloseable {
    */
   @Override
   public void close() {
-    closings.close();
+    storage.close();
   }
 }

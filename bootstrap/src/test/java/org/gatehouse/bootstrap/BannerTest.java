@@ -1,7 +1,9 @@
 package org.gatehouse.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,10 @@ class BannerTest {
   private static List<String> banner(String... arguments) {
     return Banner.lines(
         ConfigurationReader.read(new Arguments("", Map.of()).read(arguments).settings()), 4711);
+  }
+
+  private static String last(List<String> lines, int back) {
+    return lines.get(lines.size() - back);
   }
 
   @Test
@@ -50,11 +56,35 @@ class BannerTest {
         "--bind=0.0.0.0                | refused until credentials are set (--auth)"
       })
   void writes(String arguments, String said) {
-    assertEquals("Writes  : " + said, banner(arguments.split(" +")).get(2));
+    assertEquals("Writes  : " + said, last(banner(arguments.split(" +")), 2));
   }
 
   @Test
   void metricsThatAreOff() {
-    assertEquals("Metrics : off", banner("--endpoints", "health").get(3));
+    assertEquals("Metrics : off", last(banner("--endpoints", "health"), 1));
+  }
+
+  @Test
+  void aWildcardNamesWhereOthersReachIt() throws Exception {
+    List<String> lines = banner("--bind", "0.0.0.0");
+    List<String> reach = lines.stream().filter(line -> line.startsWith("Reach   : ")).toList();
+    long outside =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(each -> !each.isLoopbackAddress() && !each.isLinkLocalAddress())
+            .distinct()
+            .count();
+    assertEquals(outside, reach.size());
+    assertEquals(4 + reach.size(), lines.size());
+    for (String line : reach) {
+      assertTrue(line.matches("Reach   : http://([0-9.]+|\\[[0-9a-f:]+]):4711"), line);
+    }
+  }
+
+  @Test
+  void anAddressThatNobodyMayNameIsNotNamed() {
+    assertTrue(
+        banner("--bind", "0.0.0.0", "--allowed-host", "files.example").stream()
+            .noneMatch(line -> line.startsWith("Reach")));
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.gatehouse.application.port.body.Slice;
 import org.gatehouse.application.port.out.CacheGauges;
+import org.gatehouse.application.port.out.Children;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Obstacle;
@@ -88,6 +89,11 @@ public final class CachedResources implements ResourceRepository, CacheGauges, A
     Remembered fresh = memory.made(path, found, now, trustworthy);
     fences.remember(path, ticket, () -> memory.put(path, fresh));
     return fresh.answer().orElseThrow();
+  }
+
+  @Override
+  public Children children(ResourcePath folder, String after, int most) {
+    return storage.children(folder, after, most);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.gatehouse.application.port.body.Slice;
+import org.gatehouse.application.port.out.Children;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Obstacle;
@@ -79,6 +80,11 @@ public final class CodedVariants implements ResourceRepository {
 
   private WriteRule coded(ResourcePath path, WriteRule rule) {
     return current -> rule.judge(current.map(resource -> coded(path, resource)));
+  }
+
+  @Override
+  public Children children(ResourcePath folder, String after, int most) {
+    return storage.children(folder, after, most);
   }
 
   @Override

@@ -51,11 +51,12 @@ final class ContentKeeper implements AutoCloseable {
     }
   }
 
-  /** Keeps what is large open; not if it is no slice, or too much is open already. */
+  /** Keeps what is large open; not if it cannot be shared, or too much is open already. */
   Optional<KeptContent> keepOpen(Representation opened) {
     return opened
         .content()
         .match(octets -> Optional.<Slice>empty(), section -> Optional.of(section.slice()))
+        .filter(Slice::isShareable)
         .map(slice -> new SharedHandle<>(slice, slice::close, clock.getAsLong()))
         .filter(handles::take)
         .map(handle -> KeptContent.open(opened.variant(), handle, clock));

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import org.gatehouse.application.port.out.Children;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Lookup.Absence;
 import org.gatehouse.application.port.out.Obstacle;
@@ -27,6 +28,7 @@ public final class FileResourceRepository implements ResourceRepository, AutoClo
   private final ReadWalk reads;
   private final WriteWalk writes;
   private final FileReading files;
+  private final FolderReading folders;
   private final Staging staging;
   private final Commit commit;
 
@@ -41,15 +43,30 @@ public final class FileResourceRepository implements ResourceRepository, AutoClo
     this(Root.at(root), sync, Devices.ofSystem());
   }
 
+  /**
+   * A repository on a folder in which nothing is changed before something is written: not even what
+   * a killed server left is swept.
+   */
+  public static FileResourceRepository untouched(Path root) {
+    return new FileResourceRepository(Root.at(root), Sync.ALWAYS, Devices.ofSystem(), false);
+  }
+
   FileResourceRepository(Root root, Sync sync, Devices devices) {
+    this(root, sync, devices, true);
+  }
+
+  private FileResourceRepository(Root root, Sync sync, Devices devices, boolean sweep) {
     this.root = root;
     this.sync = sync;
     this.reads = new ReadWalk(root);
     this.writes = new WriteWalk(root);
     this.files = new FileReading(reads);
+    this.folders = new FolderReading(reads);
     this.staging = new Staging(root, devices);
     this.commit = new Commit(writes, files, staging, sync);
-    staging.sweep();
+    if (sweep) {
+      staging.sweep();
+    }
   }
 
   /** Knows without asking only that its own names are nobody's resources. */
@@ -63,6 +80,11 @@ public final class FileResourceRepository implements ResourceRepository, AutoClo
   @Override
   public Lookup find(ResourcePath path) {
     return files.find(path);
+  }
+
+  @Override
+  public Children children(ResourcePath folder, String after, int most) {
+    return folders.children(folder, after, most);
   }
 
   @Override

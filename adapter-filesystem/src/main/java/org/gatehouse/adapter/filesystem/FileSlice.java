@@ -34,6 +34,11 @@ final class FileSlice implements Slice {
   }
 
   @Override
+  public boolean isShareable() {
+    return true;
+  }
+
+  @Override
   public long transferTo(long position, long count, WritableByteChannel sink) throws IOException {
     long step = Math.min(count, length - position);
     long moved = channel.transferTo(position, step, sink);

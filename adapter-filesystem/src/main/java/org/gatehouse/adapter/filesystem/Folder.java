@@ -5,8 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * An open folder. Every name is a single one and is looked up in this very folder, whatever its
@@ -84,8 +86,15 @@ interface Folder extends AutoCloseable {
   /** Sets a file's permissions, where there are such. */
   void setPermissions(String name, Set<PosixFilePermission> permissions) throws IOException;
 
+  /** Tells all names in it, one by one and in no order. */
+  void forEachName(Consumer<String> each) throws IOException;
+
   /** All names in it. */
-  List<String> names() throws IOException;
+  default List<String> names() throws IOException {
+    List<String> names = new ArrayList<>();
+    forEachName(names::add);
+    return names;
+  }
 
   /** Whether there is nothing in it; proves that it can be read. */
   boolean isEmpty() throws IOException;

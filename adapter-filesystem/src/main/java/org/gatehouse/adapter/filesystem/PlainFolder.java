@@ -21,9 +21,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A folder known by its real path, for systems without {@code openat}, such as Windows.
@@ -146,14 +145,12 @@ final class PlainFolder implements Folder {
   }
 
   @Override
-  public List<String> names() throws IOException {
-    List<String> names = new ArrayList<>();
+  public void forEachName(Consumer<String> each) throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(inside("."))) {
-      entries.forEach(entry -> names.add(entry.getFileName().toString()));
+      entries.forEach(entry -> each.accept(entry.getFileName().toString()));
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    return names;
   }
 
   @Override

@@ -33,6 +33,12 @@ final class ReadWalk {
     T visit(Folder folder, String name, Stat stat) throws IOException;
   }
 
+  /** What is done in an open folder. */
+  @FunctionalInterface
+  interface Within<T> {
+    T in(Folder folder) throws IOException;
+  }
+
   /**
    * Where a walk ended.
    *
@@ -52,10 +58,43 @@ final class ReadWalk {
    * @throws StorageFailure if the file system does not answer
    */
   <T> T visit(ResourcePath path, Visitor<T> visitor, Function<Absence, T> absent) {
+    return visit(path, root -> absent.apply(Absence.FOLDER), visitor, absent);
+  }
+
+  /**
+   * Opens the folder that has a path, or tells why there is none.
+   *
+   * @throws StorageFailure if the file system does not answer
+   */
+  <T> T enter(ResourcePath path, Within<T> within, Function<Absence, T> absent) {
+    return visit(
+        path.asFolder(),
+        within,
+        (folder, name, stat) -> {
+          try (Folder found = folder.enter(name)) {
+            return within.in(found);
+          }
+        },
+        absent);
+  }
+
+  /** The path of what has a name in a folder that was walked to. */
+  ResourcePath path(Folder folder, String name) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (Folder top = root.open()) {
+      top.path()
+          .relativize(folder.path().resolve(name))
+          .forEach(part -> names.add(part.toString()));
+    }
+    return ResourcePath.of(names.toArray(String[]::new)).asFolder();
+  }
+
+  private <T> T visit(
+      ResourcePath path, Within<T> atRoot, Visitor<T> visitor, Function<Absence, T> absent) {
     List<String> names = path.segments();
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       try {
-        Step<T> step = walk(names, path.isFolder(), visitor, absent);
+        Step<T> step = walk(names, path.isFolder(), atRoot, visitor, absent);
         if (step.result().isPresent()) {
           return step.result().get();
         }
@@ -77,7 +116,11 @@ final class ReadWalk {
   }
 
   private <T> Step<T> walk(
-      List<String> names, boolean wantsFolder, Visitor<T> visitor, Function<Absence, T> absent)
+      List<String> names,
+      boolean wantsFolder,
+      Within<T> atRoot,
+      Visitor<T> visitor,
+      Function<Absence, T> absent)
       throws IOException {
     Folder folder = root.open();
     try {
@@ -105,7 +148,7 @@ final class ReadWalk {
         folder.close();
         folder = next;
       }
-      return Step.end(absent.apply(Absence.FOLDER));
+      return Step.end(atRoot.in(folder));
     } finally {
       folder.close();
     }

@@ -21,9 +21,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A folder held open, in which names are looked up by the kernel's {@code openat} and its like.
@@ -163,16 +162,14 @@ final class SecureFolder implements Folder {
   }
 
   @Override
-  public List<String> names() throws IOException {
-    List<String> names = new ArrayList<>();
+  public void forEachName(Consumer<String> each) throws IOException {
     // A directory stream can be read once, so another one is opened on the same folder.
     try (SecureDirectoryStream<Path> entries =
         stream.newDirectoryStream(name("."), NOFOLLOW_LINKS)) {
-      entries.forEach(entry -> names.add(entry.getFileName().toString()));
+      entries.forEach(entry -> each.accept(entry.getFileName().toString()));
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    return names;
   }
 
   @Override

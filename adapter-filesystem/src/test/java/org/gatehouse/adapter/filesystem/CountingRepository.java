@@ -3,6 +3,7 @@ package org.gatehouse.adapter.filesystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gatehouse.application.port.out.Children;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Obstacle;
 import org.gatehouse.application.port.out.Representation;
@@ -39,6 +40,11 @@ final class CountingRepository implements ResourceRepository {
     Lookup lookup = inner.find(path);
     afterFinding.run();
     return lookup.match(resource -> Lookup.found(new Counted(this, resource)), absence -> lookup);
+  }
+
+  @Override
+  public Children children(ResourcePath folder, String after, int most) {
+    return inner.children(folder, after, most);
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A folder in which something happens before a step is done: a failure, or somebody else's hand.
@@ -138,9 +138,9 @@ final class TamperedFolder implements Folder {
   }
 
   @Override
-  public List<String> names() throws IOException {
+  public void forEachName(Consumer<String> each) throws IOException {
     before("names", "");
-    return inner.names();
+    inner.forEachName(each);
   }
 
   @Override

@@ -47,16 +47,7 @@ final class ETagFile implements Upkeep {
    */
   void load() throws IOException {
     Replacement.clean(damaged());
-    if (!Files.exists(file)) {
-      return;
-    }
-    try (LineReader lines = new LineReader(file)) {
-      long number = 1;
-      for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-        take(line.get(), number++);
-      }
-    }
-    if (malformed > 0) {
+    if (read() > 0) {
       Replacement.replace(damaged(), out -> Files.copy(file, out));
       warnings.warn(
           file.getFileName()
@@ -65,6 +56,24 @@ final class ETagFile implements Upkeep {
               + "; the file as it was is kept as "
               + damaged().getFileName());
     }
+  }
+
+  /**
+   * Fills the table, and touches nothing.
+   *
+   * @return how many rows are malformed
+   */
+  long read() throws IOException {
+    if (!Files.exists(file)) {
+      return 0;
+    }
+    try (LineReader lines = new LineReader(file)) {
+      long number = 1;
+      for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+        take(line.get(), number++);
+      }
+    }
+    return malformed;
   }
 
   private Path damaged() {

@@ -10,7 +10,7 @@ import org.gatehouse.domain.media.MediaType;
 import org.gatehouse.domain.message.Status;
 
 /** The responses of endpoints: made anew for each request, so no cache shall keep them. */
-final class Answers {
+public final class Answers {
   private static final FieldLines TEXT = fields(MediaType.TEXT);
   private static final FieldLines JSON = fields(MediaType.JSON);
 
@@ -21,15 +21,18 @@ final class Answers {
         FieldName.CONTENT_TYPE, type.toString(), FieldName.CACHE_CONTROL, "no-store");
   }
 
-  static Response text(String content) {
+  /** A text, 200. */
+  public static Response text(String content) {
     return text(content.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Response text(byte[] content) {
+  /** A text in UTF-8, 200. */
+  public static Response text(byte[] content) {
     return Response.of(Status.OK, TEXT, Body.of(content));
   }
 
-  static Response json(Status status, JsonWriter content) {
+  /** A JSON text. */
+  public static Response json(Status status, JsonWriter content) {
     return Response.of(status, JSON, Body.of(content.toBytes()));
   }
 }

@@ -15,7 +15,7 @@ import org.gatehouse.domain.message.Method;
  * A handler with a fixed set of methods, which answers OPTIONS by itself (RFC 9110 §9.3.7). It
  * answers HEAD as GET: whoever finishes the response withholds the content.
  */
-final class Endpoint implements ExchangeHandler {
+public final class Endpoint implements ExchangeHandler {
   private final Set<Method> methods;
   private final Response options;
   private final Function<Request, Decision> answer;
@@ -27,12 +27,12 @@ final class Endpoint implements ExchangeHandler {
   }
 
   /** An endpoint that is read. */
-  static Endpoint reading(Function<Request, Decision> answer) {
+  public static Endpoint reading(Function<Request, Decision> answer) {
     return new Endpoint(EnumSet.of(Method.GET, Method.HEAD, Method.OPTIONS), answer);
   }
 
   /** An endpoint that content is posted to. */
-  static Endpoint posting(Function<Request, Decision> answer) {
+  public static Endpoint posting(Function<Request, Decision> answer) {
     return new Endpoint(EnumSet.of(Method.POST, Method.OPTIONS), answer);
   }
 

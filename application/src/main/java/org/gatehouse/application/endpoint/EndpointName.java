@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum EndpointName {
   HEALTH,
   METRICS,
+  DASHBOARD,
   ROUTES,
   HELLO,
   ABOUT,

@@ -27,6 +27,7 @@ import org.gatehouse.domain.message.Status;
  */
 public final class Endpoints {
   private final Map<EndpointName, List<Route>> all = new EnumMap<>(EndpointName.class);
+  private final List<Route> beside = new ArrayList<>();
 
   /**
    * The endpoints that store nothing.
@@ -68,15 +69,26 @@ public final class Endpoints {
     all.put(name, routes);
   }
 
+  /** Adds a route that is on whatever the operator chose. */
+  public void add(Route route) {
+    beside.add(route);
+  }
+
   /** The table of those that are on; one that is off leaves its paths to the resources. */
   public List<Route> on(Set<EndpointName> names) {
-    List<Route> table = new ArrayList<>();
+    return on(names, List.of());
+  }
+
+  /** The same, behind routes of others, which are listed with them. */
+  public List<Route> on(Set<EndpointName> names, List<Route> first) {
+    List<Route> table = new ArrayList<>(first);
     all.forEach(
         (name, routes) -> {
           if (names.contains(name)) {
             table.addAll(routes);
           }
         });
+    table.addAll(beside);
     if (names.contains(EndpointName.ROUTES)) {
       table.addAll(list(table));
     }

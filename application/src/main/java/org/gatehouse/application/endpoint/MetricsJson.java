@@ -1,6 +1,10 @@
 package org.gatehouse.application.endpoint;
 
+import java.time.Duration;
+import java.util.List;
 import org.gatehouse.application.json.JsonWriter;
+import org.gatehouse.application.metrics.Bounds;
+import org.gatehouse.application.metrics.Distribution;
 import org.gatehouse.application.metrics.Figures;
 import org.gatehouse.application.metrics.TrafficSnapshot;
 import org.gatehouse.application.port.out.CacheGauges;
@@ -8,12 +12,19 @@ import org.gatehouse.application.port.out.ServerGauges;
 
 /** The figures as one JSON object. */
 final class MetricsJson {
+  private static final List<String> BOUNDS =
+      Bounds.SECONDS.stream().map(MetricsJson::nanos).map(JsonWriter::decimal).toList();
+
   private final Figures figures;
   private final Lifecycle lifecycle;
 
   MetricsJson(Figures figures, Lifecycle lifecycle) {
     this.figures = figures;
     this.lifecycle = lifecycle;
+  }
+
+  private static Duration nanos(double seconds) {
+    return Duration.ofNanos(Math.round(seconds * 1e9));
   }
 
   byte[] write() {
@@ -24,6 +35,7 @@ final class MetricsJson {
             .seconds("uptime_seconds", lifecycle.uptime())
             .member("requests_total", counted.requests())
             .member("requests_active", counted.active());
+    addDurations(json, counted.durations());
     addStatuses(json, counted);
     addPaths(json, counted);
     addWorkers(json, figures.server());
@@ -34,6 +46,21 @@ final class MetricsJson {
         .endObject();
     addCache(json, figures.cache());
     return json.endObject().toBytes();
+  }
+
+  /** As Prometheus has them: how many exchanges took no longer than the bound. */
+  private static void addDurations(JsonWriter json, Distribution durations) {
+    json.object("request_duration_seconds")
+        .member("count", durations.count())
+        .exactSeconds("sum", Duration.ofNanos(durations.sum()))
+        .object("buckets");
+    long[] counts = durations.counts();
+    long upTo = 0;
+    for (int i = 0; i < BOUNDS.size(); i++) {
+      upTo += counts[i];
+      json.member(BOUNDS.get(i), upTo);
+    }
+    json.member("+Inf", durations.count()).endObject().endObject();
   }
 
   private static void addStatuses(JsonWriter json, TrafficSnapshot counted) {

@@ -1,6 +1,7 @@
 package org.gatehouse.application.error;
 
 import java.util.Optional;
+import org.gatehouse.application.html.HtmlText;
 import org.gatehouse.domain.message.Status;
 
 /** The page on which a browser shows an error; it needs nothing but itself. */
@@ -39,30 +40,14 @@ final class ErrorPage {
         + element("title", status.toString())
         + AFTER_TITLE
         + element("h1", status.toString())
-        + element("p", escape(reason))
-        + path.map(text -> element("p", "<bdi><code>" + escape(text) + "</code></bdi>")).orElse("")
-        + element("footer", "Request <code>" + escape(requestId) + "</code>")
+        + element("p", HtmlText.escape(reason))
+        + path.map(text -> element("p", "<bdi><code>" + HtmlText.escape(text) + "</code></bdi>"))
+            .orElse("")
+        + element("footer", "Request <code>" + HtmlText.escape(requestId) + "</code>")
         + END;
   }
 
   private static String element(String name, String content) {
     return "<" + name + ">" + content + "</" + name + ">\n";
-  }
-
-  /** Escapes for text and for attributes; control characters become the replacement character. */
-  private static String escape(String text) {
-    StringBuilder escaped = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> escaped.append("&amp;");
-        case '<' -> escaped.append("&lt;");
-        case '>' -> escaped.append("&gt;");
-        case '"' -> escaped.append("&quot;");
-        case '\'' -> escaped.append("&#39;");
-        default -> escaped.append(Character.isISOControl(c) ? '\ufffd' : c);
-      }
-    }
-    return escaped.toString();
   }
 }

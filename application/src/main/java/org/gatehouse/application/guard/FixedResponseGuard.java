@@ -26,15 +26,23 @@ public final class FixedResponseGuard implements Guard {
   private static final Map<ResourcePath, ResourcePath> FILES =
       Map.of(ResourcePath.ROOT, INDEX, ICON, ICON);
 
+  private static final Map<ResourcePath, ResourcePath> ICON_ONLY = Map.of(ICON, ICON);
+
   private static final FieldLines FIELDS =
       FieldLines.of(FieldName.CONTENT_TYPE, MediaType.TEXT.toString());
   private static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
 
   private final ResourceRepository repository;
+  private final Map<ResourcePath, ResourcePath> files;
 
-  /** A guard that asks this repository for the files. */
-  public FixedResponseGuard(ResourceRepository repository) {
+  /**
+   * A guard that asks this repository for the files.
+   *
+   * @param greets whether it answers for the root, which otherwise shows what is in it
+   */
+  public FixedResponseGuard(ResourceRepository repository, boolean greets) {
     this.repository = repository;
+    this.files = greets ? FILES : ICON_ONLY;
   }
 
   @Override
@@ -54,8 +62,8 @@ public final class FixedResponseGuard implements Guard {
     return found.match(resource -> Verdict.pass(), FixedResponseGuard::inSteadOf);
   }
 
-  private static ResourcePath fileFor(Request request) {
-    return request.method().retrieves() ? FILES.get(request.path()) : null;
+  private ResourcePath fileFor(Request request) {
+    return request.method().retrieves() ? files.get(request.path()) : null;
   }
 
   /** A file that may not be read is there: whoever answers for it says so. */

@@ -5,6 +5,11 @@ import org.gatehouse.application.route.Request;
 /** One policy of the chain. */
 public interface Guard {
 
+  /** What it is called where people read of it: {@code TargetLength} of a TargetLengthGuard. */
+  default String name() {
+    return getClass().getSimpleName().replaceFirst("Guard$", "");
+  }
+
   /**
    * Whether judging this request may wait for storage, so that a worker has to do it. Most guards
    * never do.

@@ -2,6 +2,7 @@ package org.gatehouse.application.guard;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.out.ResourceRepository;
 import org.gatehouse.application.route.Refusals;
@@ -48,10 +49,30 @@ public final class GuardChain {
             new HostGuard(options.hosts()),
             new PathGuard(),
             new RedirectGuard(options.redirects()),
-            new FixedResponseGuard(repository),
+            new FixedResponseGuard(repository, options.greets()),
             new ContentGuard(routes, options.largestContent()),
             new CredentialsGuard(routes, options.writes(), authenticator));
     return new GuardChain(guards, refusals);
+  }
+
+  /** This chain with more guards behind it, which see only what all of these let pass. */
+  public GuardChain followedBy(List<Guard> more) {
+    return new GuardChain(Stream.concat(Stream.of(guards), more.stream()).toList(), refusals);
+  }
+
+  /**
+   * This chain, watched: the same guards are asked in the same order, and what each says is told.
+   *
+   * @param watch told of every verdict, on the thread on which it was given
+   */
+  public GuardChain watchedBy(GuardWatch watch) {
+    return new GuardChain(
+        Stream.of(guards).map(guard -> (Guard) new WatchedGuard(guard, watch)).toList(), refusals);
+  }
+
+  /** The names of the guards, in order. */
+  public List<String> names() {
+    return Stream.of(guards).map(Guard::name).toList();
   }
 
   /** Decides a request: by a guard, or, where all let it pass, by what comes next. */

@@ -8,6 +8,7 @@ import java.time.Duration;
  * in pairs; commas and escapes are its own affair. For one thread.
  */
 public final class JsonWriter {
+  private static final int BILLION = 1_000_000_000;
   private static final String HEX = "0123456789abcdef";
 
   private final StringBuilder text = new StringBuilder(256);
@@ -58,6 +59,24 @@ public final class JsonWriter {
     long tenths = value.toMillis() / 100;
     text.append(tenths / 10).append('.').append(tenths % 10);
     return this;
+  }
+
+  /** Adds a member whose value is a duration in seconds, with all its decimals. */
+  public JsonWriter exactSeconds(String name, Duration value) {
+    name(name);
+    text.append(decimal(value));
+    return this;
+  }
+
+  /** A duration in seconds as a decimal number: {@code 0.00025}, {@code 10}. */
+  public static String decimal(Duration value) {
+    String digits =
+        value.getSeconds() + "." + Integer.toString(BILLION + value.getNano()).substring(1);
+    int end = digits.length();
+    while (digits.charAt(end - 1) == '0') {
+      end--;
+    }
+    return digits.substring(0, digits.charAt(end - 1) == '.' ? end - 1 : end);
   }
 
   /** Adds a string to an array. */

@@ -27,13 +27,20 @@ final class Get {
 
   private final Mount mount;
   private final ResourceSettings settings;
+  private final FolderView folders;
   private final SeenTags seen;
   private final Delivery delivery;
   private final AcceptedCodings codings = new AcceptedCodings();
 
-  Get(Mount mount, ResourceSettings settings, SeenTags seen, Delivery delivery) {
+  Get(
+      Mount mount,
+      ResourceSettings settings,
+      FolderView folders,
+      SeenTags seen,
+      Delivery delivery) {
     this.mount = mount;
     this.settings = settings;
+    this.folders = folders;
     this.seen = seen;
     this.delivery = delivery;
   }
@@ -59,6 +66,9 @@ final class Get {
     if (!asked.isAddressable() || settings.hides(asked)) {
       return delivery.refusal(request, ResourceRefusals.MISSING);
     }
+    if (asked.isFolder() && folders.shows(asked) && folders.goesBeforeIndex(request)) {
+      return Decision.later(() -> folders.show(request));
+    }
     ResourcePath path = mount.inside(asked);
     Ask ask = new Ask(request, path.isFolder() ? indexOf(path) : path, MOST_LOOKUPS);
     Optional<Lookup> known = mount.repository().peek(ask.path());
@@ -70,18 +80,23 @@ final class Get {
   }
 
   private Decision judge(Ask ask, Lookup lookup, boolean mayWait) {
-    return lookup.match(resource -> found(ask, resource, mayWait), why -> absent(ask, why));
+    return lookup.match(
+        resource -> found(ask, resource, mayWait), why -> absent(ask, why, mayWait));
   }
 
-  private Decision absent(Ask ask, Absence why) {
-    boolean byName = !ask.request().path().isFolder();
+  private Decision absent(Ask ask, Absence why, boolean mayWait) {
+    Request request = ask.request();
+    boolean byName = !request.path().isFolder();
+    if (!byName && why != Absence.DENIED && folders.shows(request.path())) {
+      return mayWait ? folders.show(request) : Decision.later(() -> folders.show(request));
+    }
     return switch (why) {
-      case DENIED -> delivery.refusal(ask.request(), ResourceRefusals.UNREADABLE);
+      case DENIED -> delivery.refusal(request, ResourceRefusals.UNREADABLE);
       case FOLDER ->
           byName
-              ? Decision.answer(delivery.redirect(ask.request(), mount.outside(ask.path())))
-              : delivery.refusal(ask.request(), ResourceRefusals.MISSING);
-      case MISSING -> delivery.refusal(ask.request(), ResourceRefusals.MISSING);
+              ? Decision.answer(delivery.redirect(request, mount.outside(ask.path())))
+              : delivery.refusal(request, ResourceRefusals.MISSING);
+      case MISSING -> delivery.refusal(request, ResourceRefusals.MISSING);
     };
   }
 

@@ -44,7 +44,7 @@ public final class Mount {
    *
    * @throws IllegalArgumentException if that does not lie below the base, or addresses nothing
    */
-  ResourcePath inside(ResourcePath outside) {
+  public ResourcePath inside(ResourcePath outside) {
     if (base.isEmpty()) {
       return outside;
     }
@@ -56,7 +56,7 @@ public final class Mount {
   }
 
   /** The path by which clients know a path of the repository. */
-  ResourcePath outside(ResourcePath inside) {
+  public ResourcePath outside(ResourcePath inside) {
     if (base.isEmpty()) {
       return inside;
     }

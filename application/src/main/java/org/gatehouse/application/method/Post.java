@@ -40,6 +40,15 @@ final class Post {
     this.creation = new Creation(mount, rules);
   }
 
+  /** Whether this is a form for a folder: its files have names of their own. */
+  static boolean isFormForFolder(Request request) {
+    return request.path().isFolder() && type(request).filter(FORM::isSameTypeAs).isPresent();
+  }
+
+  private static Optional<MediaType> type(Request request) {
+    return request.fields().first(FieldName.CONTENT_TYPE).flatMap(MediaType::parse);
+  }
+
   Decision decide(Request request) {
     Optional<Refusal> refusal = checks.ofHead(request);
     if (refusal.isPresent()) {
@@ -56,8 +65,7 @@ final class Post {
   }
 
   private Decision toFolder(Request request, ResourcePath folder) {
-    Optional<MediaType> type =
-        request.fields().first(FieldName.CONTENT_TYPE).flatMap(MediaType::parse);
+    Optional<MediaType> type = type(request);
     ResourcePath generated = folder.child(names.next(type));
     if (type.filter(FORM::isSameTypeAs).isPresent()) {
       return form(request, folder, generated, type.get());
@@ -97,7 +105,7 @@ final class Post {
     Optional<Refusal> refusal = files.commit();
     return refusal.isPresent()
         ? refusals.of(request, refusal.get())
-        : WriteAnswers.created(files.created());
+        : WriteAnswers.created(request, files.created());
   }
 
   private ContentReceiver upload(ResourcePath path, Function<Upload, Response> commit) {

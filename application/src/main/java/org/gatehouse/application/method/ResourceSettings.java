@@ -46,12 +46,12 @@ public record ResourceSettings(
   }
 
   /** Whether the path is kept from clients because one of its names begins with a dot. */
-  boolean hides(ResourcePath path) {
+  public boolean hides(ResourcePath path) {
     return !dotfiles && path.isHidden();
   }
 
   /** The methods that resources take under these settings. */
-  Set<Method> methods() {
+  public Set<Method> methods() {
     Set<Method> methods = EnumSet.of(Method.GET, Method.HEAD, Method.OPTIONS);
     if (writes != WritePolicy.OFF) {
       methods.add(Method.POST);

@@ -26,11 +26,23 @@ public final class Resources implements ExchangeHandler {
   private final Function<Request, Decision> post;
   private final Delete delete;
 
+  /** The resources of one repository, of whose folders nothing is shown. */
+  public Resources(
+      Mount mount,
+      ResourceSettings settings,
+      ETagStore etags,
+      Clock clock,
+      IdSource ids,
+      Refusals refusals) {
+    this(mount, settings, FolderView.NONE, etags, clock, ids, refusals);
+  }
+
   /**
    * The resources of one repository.
    *
    * @param mount the repository and where it hangs
    * @param settings what the operator chose
+   * @param folders shows folders
    * @param etags remembers the tags that were seen
    * @param clock for Last-Modified and generated names
    * @param ids for boundaries and generated names
@@ -39,6 +51,7 @@ public final class Resources implements ExchangeHandler {
   public Resources(
       Mount mount,
       ResourceSettings settings,
+      FolderView folders,
       ETagStore etags,
       Clock clock,
       IdSource ids,
@@ -48,13 +61,19 @@ public final class Resources implements ExchangeHandler {
     Delivery delivery = new Delivery(settings, ids, refusals);
     this.methods = Collections.unmodifiableSet(settings.methods());
     this.options = Allow.options(methods);
-    this.get = new Get(mount, settings, new SeenTags(etags), delivery);
+    this.get = new Get(mount, settings, folders, new SeenTags(etags), delivery);
     this.put = new Put(mount, checks, rules, refusals);
+    Post newNames = new Post(mount, checks, rules, new GeneratedNames(clock, ids), refusals);
     this.post =
         settings.posting() == Posting.OVERWRITE
-            ? put::decide
-            : new Post(mount, checks, rules, new GeneratedNames(clock, ids), refusals)::decide;
+            ? request -> overwriting(newNames, request)
+            : newNames::decide;
     this.delete = new Delete(mount, checks, rules, refusals);
+  }
+
+  /** What is sent to a name replaces what has it; the files of a form get new names here too. */
+  private Decision overwriting(Post newNames, Request request) {
+    return Post.isFormForFolder(request) ? newNames.decide(request) : put.decide(request);
   }
 
   @Override

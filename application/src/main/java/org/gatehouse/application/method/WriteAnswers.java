@@ -6,10 +6,12 @@ import org.gatehouse.application.json.JsonWriter;
 import org.gatehouse.application.port.body.Body;
 import org.gatehouse.application.port.in.Response;
 import org.gatehouse.application.port.out.ResourceState;
+import org.gatehouse.application.route.Request;
 import org.gatehouse.domain.field.FieldLines;
 import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.media.MediaType;
 import org.gatehouse.domain.message.Status;
+import org.gatehouse.domain.negotiation.Accept;
 import org.gatehouse.domain.target.ResourcePath;
 
 /** The short answers to writes that succeeded (RFC 9110 §9.3.4, §9.3.5, §15.3.2). */
@@ -24,8 +26,17 @@ final class WriteAnswers {
     return text(Status.CREATED, "created " + location, fields);
   }
 
-  /** 201, with where the first is and a list of all in JSON. */
-  static Response created(List<Creation.Created> all) {
+  /**
+   * 201, with where the first is and a list of all: in JSON, or as a page for the browser that sent
+   * a form.
+   */
+  static Response created(Request request, List<Creation.Created> all) {
+    Accept accept = Accept.of(request.fields().combined(FieldName.ACCEPT));
+    boolean page = accept.preferenceFor(MediaType.HTML) > accept.preferenceFor(MediaType.JSON);
+    return page ? CreatedPage.of(request, all) : created(all);
+  }
+
+  private static Response created(List<Creation.Created> all) {
     JsonWriter json = new JsonWriter().object().array("files");
     for (Creation.Created each : all) {
       String location = each.path().encoded();

@@ -18,6 +18,22 @@ public final class Distribution {
     this.sum = sum;
   }
 
+  /**
+   * This and another, counted in the same classes, as one.
+   *
+   * @throws IllegalArgumentException if their classes are not equally many
+   */
+  public Distribution and(Distribution other) {
+    if (counts.length != other.counts.length) {
+      throw new IllegalArgumentException("counted in other classes");
+    }
+    long[] both = counts.clone();
+    for (int i = 0; i < both.length; i++) {
+      both[i] += other.counts[i];
+    }
+    return new Distribution(both, sum + other.sum);
+  }
+
   /** How many values there were in each class; the last one has no upper bound. */
   public long[] counts() {
     return counts.clone();

@@ -69,6 +69,12 @@ public record TrafficSnapshot(
     return statuses;
   }
 
+  /** The durations of all of them, in nanoseconds, by {@link Bounds#SECONDS}. */
+  public Distribution durations() {
+    Distribution none = new Distribution(new long[Bounds.SECONDS.size() + 1], 0);
+    return series.stream().map(Series::duration).reduce(none, Distribution::and);
+  }
+
   /** The octets of content of all requests, as far as it was wanted. */
   public long receivedOctets() {
     return sum(each -> each.received().sum());

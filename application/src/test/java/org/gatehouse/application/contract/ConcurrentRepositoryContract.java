@@ -226,21 +226,10 @@ public abstract class ConcurrentRepositoryContract extends ResourceRepositoryCon
     }
   }
 
-  private static Lookup look(ResourceRepository repository, ResourcePath path) {
-    return repository.peek(path).orElseGet(() -> repository.find(path));
-  }
-
   private static Read read(ResourceRepository repository, ResourcePath path) {
-    Resource resource =
-        look(repository, path)
-            .match(
-                found -> found,
-                absence -> {
-                  throw new AssertionError(path + " is " + absence);
-                });
-    try (Representation opened = resource.open(ContentCoding.IDENTITY).orElseThrow()) {
-      return new Read(
-          opened.variant().tag(), new String(Octets.of(opened), StandardCharsets.US_ASCII));
+    try (Representation opened =
+        found(repository, path).open(ContentCoding.IDENTITY).orElseThrow()) {
+      return new Read(opened.variant().tag(), string(opened));
     }
   }
 }

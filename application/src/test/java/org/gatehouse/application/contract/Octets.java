@@ -40,7 +40,11 @@ public final class Octets {
     try {
       for (long done = 0; done < section.length(); ) {
         long step = Math.min(70_001, section.length() - done);
-        done += section.slice().transferTo(section.position() + done, step, sink);
+        long from = section.position() + done;
+        if (!section.slice().isReady(from)) {
+          section.slice().prepare(from);
+        }
+        done += section.slice().transferTo(from, step, sink);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

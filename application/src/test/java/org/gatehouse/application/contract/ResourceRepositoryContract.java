@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.gatehouse.application.port.body.Part;
-import org.gatehouse.application.port.out.Lookup;
+import org.gatehouse.application.port.out.Child;
+import org.gatehouse.application.port.out.Children;
 import org.gatehouse.application.port.out.Lookup.Absence;
 import org.gatehouse.application.port.out.Obstacle;
 import org.gatehouse.application.port.out.Representation;
@@ -36,10 +38,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every {@link ResourceRepository} keeps, one thread at a time; {@link
+ * What every {@link ResourceRepository} keeps that can be written, one thread at a time; {@link
  * ConcurrentRepositoryContract} goes on with many.
  */
-public abstract class ResourceRepositoryContract {
+public abstract class ResourceRepositoryContract extends ReadableRepositoryContract {
   private static final ResourcePath PAGE = ResourcePath.of("docs", "page.html");
   private static final ResourcePath DOCS = ResourcePath.of("docs");
   private static final String TOO_LONG = "n".repeat(5000);
@@ -48,6 +50,18 @@ public abstract class ResourceRepositoryContract {
 
   /** An empty repository. */
   protected abstract ResourceRepository open() throws Exception;
+
+  @Override
+  protected final ResourceRepository holding(Map<ResourcePath, byte[]> contents) {
+    contents.forEach(
+        (path, octets) -> {
+          try (Upload upload = repository.stage(path)) {
+            upload.write(ByteBuffer.wrap(octets));
+            assertEquals(WriteOutcome.Kind.CREATED, upload.replace(path, always()).kind());
+          }
+        });
+    return repository;
+  }
 
   @BeforeEach
   void openRepository() throws Exception {
@@ -60,12 +74,7 @@ public abstract class ResourceRepositoryContract {
   }
 
   @Test
-  void anEmptyRepositoryHasARootAndNothingElse() {
-    repository.check();
-    assertAbsent(Absence.FOLDER, ResourcePath.ROOT);
-    assertAbsent(Absence.MISSING, PAGE);
-    assertAbsent(Absence.MISSING, DOCS);
-    assertAbsent(Absence.MISSING, DOCS.asFolder());
+  void thereIsNothingToRemoveWhereNothingIs() {
     assertEquals(WriteOutcome.missing(), repository.remove(PAGE, neverAsked()));
   }
 
@@ -114,16 +123,6 @@ public abstract class ResourceRepositoryContract {
         WriteOutcome.removed(), repository.remove(ResourcePath.of("a", "b", "c.txt"), always()));
     assertAbsent(Absence.MISSING, ResourcePath.of("a", "b", "c.txt"));
     assertAbsent(Absence.FOLDER, ResourcePath.of("a", "b").asFolder());
-  }
-
-  @Test
-  void aSlashAtTheEndFindsFoldersOnly() {
-    put(PAGE, "x");
-    assertAbsent(Absence.MISSING, PAGE.asFolder());
-    assertAbsent(Absence.MISSING, ResourcePath.of("docs", "page.html", "below"));
-    assertAbsent(Absence.MISSING, ResourcePath.of("docs", "page.html", "below").asFolder());
-    assertAbsent(Absence.FOLDER, DOCS.asFolder());
-    assertAbsent(Absence.FOLDER, DOCS);
   }
 
   @Test
@@ -282,7 +281,7 @@ public abstract class ResourceRepositoryContract {
       assertFalse(direct.hasRemaining());
       assertEquals(octets.length, upload.replace(PAGE, always()).state().orElseThrow().size());
     }
-    assertArrayEquals(octets, octets(PAGE));
+    assertArrayEquals(octets, octets(repository, PAGE));
   }
 
   @Test
@@ -326,12 +325,6 @@ public abstract class ResourceRepositoryContract {
     assertEquals(
         WriteOutcome.hindered(Obstacle.FOLDER), repository.remove(DOCS.asFolder(), neverAsked()));
     assertEquals("x", text(PAGE));
-  }
-
-  @Test
-  void aNameTooLongIsNotFound() {
-    assertAbsent(Absence.MISSING, ResourcePath.of(TOO_LONG));
-    assertAbsent(Absence.MISSING, ResourcePath.of("docs", TOO_LONG, "x"));
   }
 
   @ParameterizedTest
@@ -382,15 +375,6 @@ public abstract class ResourceRepositoryContract {
     try (opened) {
       assertEquals("x", string(opened));
     }
-  }
-
-  @Test
-  void closingARepresentationTwiceDoesNoHarm() {
-    put(PAGE, "x".repeat(200_000));
-    Representation opened = found(PAGE).open(ContentCoding.IDENTITY).orElseThrow();
-    opened.close();
-    opened.close();
-    assertEquals(200_000, text(PAGE).length());
   }
 
   @Test
@@ -454,15 +438,76 @@ public abstract class ResourceRepositoryContract {
   }
 
   @Test
+  void aFolderTellsWhatLiesInItInOrder() {
+    ResourceState big = put(ResourcePath.of("f", "b.txt"), "three").state().orElseThrow();
+    put(ResourcePath.of("f", "sub", "below.txt"), "x");
+    ResourceState small = put(ResourcePath.of("f", "a.txt"), "1").state().orElseThrow();
+    put(ResourcePath.of("beside.txt"), "x");
+    Children children = repository.children(ResourcePath.of("f").asFolder(), "", 100);
+    assertEquals(Optional.empty(), children.next());
+    assertEquals(
+        List.of(Child.resource("a.txt", small), Child.resource("b.txt", big)),
+        children.page().subList(0, 2));
+    Child folder = children.page().get(2);
+    assertEquals("sub", folder.name());
+    assertTrue(folder.isFolder());
+    assertEquals(0, folder.state().size());
+    assertEquals(Optional.empty(), folder.tag());
+    assertEquals(Optional.empty(), folder.origin());
+    assertEquals(Optional.of(small.tag()), children.page().get(0).tag());
+    assertEquals(3, children.page().size());
+    assertEquals(List.of("beside.txt", "f"), names(ResourcePath.ROOT, 100));
+  }
+
+  @Test
+  void whatIsNoFolderHasNoChildren() {
+    put(PAGE, "x");
+    for (ResourcePath path :
+        List.of(PAGE.asFolder(), ResourcePath.of("none").asFolder(), PAGE.child("x").asFolder())) {
+      assertEquals(Children.last(List.of()), repository.children(path, "", 10), path.toString());
+    }
+  }
+
+  @Test
+  void pagesOfAnySizeHoldEachChildOnce() {
+    List<String> names =
+        List.of("!", "A", "Z", "a", "a.txt", "a0", "b", "\u00e9", "\uffee", "\ud83d\ude00");
+    names.forEach(name -> put(ResourcePath.of("p", name), name));
+    for (int most = 1; most <= names.size() + 1; most++) {
+      assertEquals(names, names(ResourcePath.of("p").asFolder(), most), "pages of " + most);
+    }
+    assertEquals(
+        List.of("b", "\u00e9"),
+        repository.children(ResourcePath.of("p").asFolder(), "a0", 2).page().stream()
+            .map(Child::name)
+            .toList());
+  }
+
+  /** All names in a folder, page by page. */
+  private List<String> names(ResourcePath folder, int most) {
+    List<String> names = new ArrayList<>();
+    Optional<String> after = Optional.of("");
+    while (after.isPresent()) {
+      Children children = repository.children(folder, after.get(), most);
+      assertTrue(children.page().size() <= most);
+      children.page().forEach(child -> names.add(child.name()));
+      after = children.next();
+    }
+    return names;
+  }
+
+  @Test
   void whatIsKnownWithoutWaitingIsWhatIsTrue() {
     List<ResourcePath> paths =
         List.of(PAGE, DOCS, DOCS.asFolder(), ResourcePath.ROOT, PAGE.asFolder(), PAGE.child("x"));
     for (int round = 0; round < 3; round++) {
       for (ResourcePath path : paths) {
-        String peeked = repository.peek(path).map(this::describe).orElse("not known");
+        String peeked =
+            repository.peek(path).map(ReadableRepositoryContract::describe).orElse("not known");
         String found = describe(repository.find(path));
         assertTrue(List.of("not known", found).contains(peeked), path + ": " + peeked);
-        assertEquals(found, repository.peek(path).map(this::describe).orElse(found));
+        assertEquals(
+            found, repository.peek(path).map(ReadableRepositoryContract::describe).orElse(found));
       }
       if (round == 0) {
         put(PAGE, "x");
@@ -470,10 +515,6 @@ public abstract class ResourceRepositoryContract {
         repository.remove(PAGE, always());
       }
     }
-  }
-
-  private String describe(Lookup lookup) {
-    return lookup.match(resource -> resource.variants().toString(), Absence::name);
   }
 
   @Test
@@ -521,31 +562,16 @@ public abstract class ResourceRepositoryContract {
     upload.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Whoever can answer without waiting is asked first, as the server does. */
-  private Lookup look(ResourcePath path) {
-    return repository.peek(path).orElseGet(() -> repository.find(path));
-  }
-
   private Resource found(ResourcePath path) {
-    return look(path).match(resource -> resource, absence -> fail(path + " is " + absence));
+    return found(repository, path);
   }
 
   private void assertAbsent(Absence absence, ResourcePath path) {
-    assertEquals(absence, look(path).match(resource -> null, why -> why), path.toString());
+    assertAbsent(absence, repository, path);
   }
 
   private String text(ResourcePath path) {
-    return new String(octets(path), StandardCharsets.UTF_8);
-  }
-
-  private byte[] octets(ResourcePath path) {
-    try (Representation opened = found(path).open(ContentCoding.IDENTITY).orElseThrow()) {
-      return Octets.of(opened);
-    }
-  }
-
-  private static String string(Representation opened) {
-    return new String(Octets.of(opened), StandardCharsets.UTF_8);
+    return text(repository, path);
   }
 
   private static byte[] random(int size) {

@@ -115,6 +115,17 @@ class EndpointsTest {
   }
 
   @Test
+  void listsWhatOthersBringBeforeItsOwn() {
+    Route theirs = Route.of("/theirs", resources);
+    Set<EndpointName> on = EnumSet.of(EndpointName.ROUTES, EndpointName.HELLO);
+    List<Route> table = endpoints.on(on, List.of(theirs));
+    assertEquals(List.of("/theirs", "/api/hello", "/routes"), patterns(table));
+    Request request = RequestMaker.get("/routes").request();
+    Decision list = new Routes(table, resources).of(request).handler().handle(request);
+    assertEquals("/theirs\n/api/hello\n/routes\n", Outcomes.text(Outcomes.answered(list)));
+  }
+
+  @Test
   void leavesThePathsOfWhatIsOffToTheResources() {
     Routes none = new Routes(endpoints.on(Set.of()), resources);
     for (String target : List.of("/health", "/metrics", "/echo/a", "/routes", "/about")) {
@@ -126,7 +137,8 @@ class EndpointsTest {
   @EnumSource(EndpointName.class)
   void turnsEachOnByItself(EndpointName name) {
     List<String> on = patterns(endpoints.on(Set.of(name)));
-    boolean joinsLater = name == EndpointName.FILES || name == EndpointName.UPLOAD;
+    boolean joinsLater =
+        EnumSet.of(EndpointName.DASHBOARD, EndpointName.FILES, EndpointName.UPLOAD).contains(name);
     assertEquals(joinsLater, on.isEmpty());
   }
 
@@ -139,10 +151,19 @@ class EndpointsTest {
     assertFalse(patterns(endpoints.on(EnumSet.of(EndpointName.HEALTH))).contains("/files/{name}"));
   }
 
+  @Test
+  void aRouteBesideThemIsAlwaysOn() {
+    endpoints.add(Route.of("/.gatehouse/{name}", StubHandler.resources()));
+    assertEquals(List.of("/.gatehouse/{name}"), patterns(endpoints.on(Set.of())));
+    List<Route> listed = endpoints.on(Set.of(EndpointName.ROUTES));
+    assertEquals(List.of("/.gatehouse/{name}", "/routes"), patterns(listed));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "HEALTH, health",
     "METRICS, metrics",
+    "DASHBOARD, dashboard",
     "ROUTES, routes",
     "HELLO, hello",
     "ABOUT, about",

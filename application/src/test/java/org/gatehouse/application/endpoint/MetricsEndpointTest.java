@@ -48,16 +48,21 @@ class MetricsEndpointTest {
   }
 
   private void count(String path, Method method, Status status, long received, long sent) {
+    count(1_000_000, path, method, status, received, sent);
+  }
+
+  private void count(
+      long nanos, String path, Method method, Status status, long received, long sent) {
     traffic.begin();
-    traffic.count(path, method, status, 1_000_000, received, sent);
+    traffic.count(path, method, status, nanos, received, sent);
   }
 
   @Test
   void tellsAllThatWasCounted() {
     clock.advance(Duration.ofMillis(1_250));
     traffic.begin();
-    count("/a\"b", Method.GET, Status.OK, 0, 7);
-    count("/c", Method.PUT, Status.OK, 40, 20);
+    count(250_000, "/a\"b", Method.GET, Status.OK, 0, 7);
+    count(1_500_001, "/c", Method.PUT, Status.OK, 40, 20);
     count("/c", Method.GET, Status.NOT_FOUND, 2, 5);
     count("", Method.UNREGISTERED, Status.BAD_REQUEST, 0, 1);
     Response response = json(FixedGauges.distinct());
@@ -65,6 +70,10 @@ class MetricsEndpointTest {
     assertEquals("Accept", Outcomes.field(response, "Vary"));
     assertEquals(
         "{\"uptime_seconds\":1.2,\"requests_total\":4,\"requests_active\":1,"
+            + "\"request_duration_seconds\":{\"count\":4,\"sum\":0.003750001,\"buckets\":{"
+            + "\"0.0001\":0,\"0.00025\":1,\"0.0005\":1,\"0.001\":3,\"0.0025\":4,\"0.005\":4,"
+            + "\"0.01\":4,\"0.025\":4,\"0.05\":4,\"0.075\":4,\"0.1\":4,\"0.25\":4,\"0.5\":4,"
+            + "\"0.75\":4,\"1\":4,\"2.5\":4,\"5\":4,\"7.5\":4,\"10\":4,\"+Inf\":4}},"
             + "\"requests_by_status\":{\"200\":2,\"400\":1,\"404\":1},"
             + "\"requests_by_path\":{\"/c\":2,\"/a\\\"b\":1,\"other\":1},"
             + "\"thread_pool\":{\"total_workers\":10,\"active_workers\":3,\"idle_workers\":7,"

@@ -3,11 +3,14 @@ package org.gatehouse.application.fake;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gatehouse.application.port.body.Part;
+import org.gatehouse.application.port.out.Child;
+import org.gatehouse.application.port.out.Children;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Obstacle;
@@ -61,6 +64,11 @@ public final class InMemoryResourceRepository implements ResourceRepository {
     CHECK
   }
 
+  /** An empty repository that goes by the machine's clock. */
+  public InMemoryResourceRepository() {
+    this(new MachineClock());
+  }
+
   /** An empty repository that takes the types of the broad table for its decision on gzip. */
   public InMemoryResourceRepository(Clock clock) {
     this(clock, MediaTypes.broad());
@@ -88,6 +96,18 @@ public final class InMemoryResourceRepository implements ResourceRepository {
     return tree.look(addressable(path))
         .map(Lookup::absent)
         .orElseGet(() -> Lookup.found(new InMemoryResource(this, path, variants.of(path))));
+  }
+
+  @Override
+  public synchronized Children children(ResourcePath folder, String after, int most) {
+    failIf(Step.FIND);
+    List<Child> behind =
+        tree.children(addressable(folder).segments()).stream()
+            .filter(child -> Child.ORDER.compare(child.name(), after) > 0)
+            .toList();
+    return behind.size() <= most
+        ? Children.last(behind)
+        : new Children(behind.subList(0, most), Optional.of(behind.get(most - 1).name()));
   }
 
   @Override

@@ -2,14 +2,18 @@ package org.gatehouse.application.fake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gatehouse.application.port.out.Child;
 import org.gatehouse.application.port.out.Lookup.Absence;
 import org.gatehouse.application.port.out.Obstacle;
 import org.gatehouse.application.port.out.ResourceState;
@@ -52,6 +56,42 @@ final class InMemoryTree {
       return Optional.of(Absence.FOLDER);
     }
     return get(path).isEmpty() ? Optional.of(Absence.MISSING) : Optional.empty();
+  }
+
+  /** What lies in a folder and may be read, in order. */
+  List<Child> children(List<String> folder) {
+    SortedMap<String, Child> children = new TreeMap<>(Child.ORDER);
+    files.forEach(
+        (names, file) -> {
+          if (isIn(folder, names)) {
+            children.put(name(names), Child.resource(name(names), file.state()));
+          }
+        });
+    folders.forEach(
+        names -> {
+          if (isIn(folder, names)) {
+            children.put(name(names), Child.folder(name(names), newest(names)));
+          }
+        });
+    return List.copyOf(children.values());
+  }
+
+  private boolean isIn(List<String> folder, List<String> names) {
+    return names.size() == folder.size() + 1
+        && names.subList(0, folder.size()).equals(folder)
+        && !isBelow(names, denied);
+  }
+
+  private static String name(List<String> names) {
+    return names.get(names.size() - 1);
+  }
+
+  private Instant newest(List<String> folder) {
+    return files.entrySet().stream()
+        .filter(entry -> isIn(folder, entry.getKey()))
+        .map(entry -> entry.getValue().modified())
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
   Optional<Obstacle> obstacle(ResourcePath path) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FixedResponseGuardTest {
   private final InMemoryResourceRepository repository =
       new InMemoryResourceRepository(new SettableClock());
-  private final FixedResponseGuard guard = new FixedResponseGuard(repository);
+  private final FixedResponseGuard guard = new FixedResponseGuard(repository, true);
 
   private String judge(String method, String target) {
     return Outcomes.of(guard.check(RequestMaker.of(method, target).request()));
@@ -88,6 +88,13 @@ class FixedResponseGuardTest {
   }
 
   @Test
+  void leavesARootThatIsListedToItsHandler() {
+    FixedResponseGuard silent = new FixedResponseGuard(repository, false);
+    assertEquals("pass", Outcomes.of(silent.check(RequestMaker.get("/").request())));
+    assertEquals("200", Outcomes.of(silent.check(RequestMaker.get("/favicon.ico").request())));
+  }
+
+  @Test
   void waitsOnlyWhereNothingIsKnownAndAFileIsInQuestion() {
     Request root = RequestMaker.get("/").request();
     assertFalse(guard.waits(root));
@@ -108,14 +115,15 @@ class FixedResponseGuardTest {
   @Test
   void asksStorageForNothingThatIsKnown() {
     Lookup missing = Lookup.absent(Lookup.Absence.MISSING);
-    FixedResponseGuard knowing = new FixedResponseGuard(Untouchable.repositoryThatKnows(missing));
+    FixedResponseGuard knowing =
+        new FixedResponseGuard(Untouchable.repositoryThatKnows(missing), true);
     assertEquals("200", Outcomes.of(knowing.check(RequestMaker.get("/").request())));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/a", "/index.html", "/health", "/a/b/c/"})
   void touchesTheRepositoryForNoOtherPath(String target) {
-    FixedResponseGuard untouching = new FixedResponseGuard(Untouchable.repository());
+    FixedResponseGuard untouching = new FixedResponseGuard(Untouchable.repository(), true);
     Request request = RequestMaker.get(target).request();
     assertFalse(untouching.waits(request));
     assertEquals("pass", Outcomes.of(untouching.check(request)));

@@ -55,6 +55,57 @@ class GuardChainTest {
     return Outcomes.answered(decision).status().code();
   }
 
+  @Test
+  void whoWatchesIsToldOfEveryVerdictAndChangesNone() {
+    for (String target : List.of("/fine", "/a/../b", "/old.html", "/" + "x".repeat(200))) {
+      List<String> told = new ArrayList<>();
+      GuardChain plain = chain(repository);
+      GuardChain watched =
+          plain.watchedBy((guard, request, verdict) -> told.add(guard + " " + verdict.passes()));
+      Request request = RequestMaker.get(target).request();
+      Decision expected = plain.decide(request, resources::handle);
+      Decision decision = watched.decide(request, resources::handle);
+      assertEquals(Outcomes.answered(expected).status(), Outcomes.answered(decision).status());
+      assertEquals(plain.names().subList(0, told.size()), names(told), target);
+      assertEquals(target.equals("/fine"), told.stream().allMatch(line -> line.endsWith("true")));
+      assertEquals(
+          target.equals("/fine") ? 0 : 1, told.stream().filter(l -> l.endsWith("false")).count());
+    }
+    assertEquals(
+        List.of(
+            "TargetLength",
+            "Method",
+            "Version",
+            "Host",
+            "Path",
+            "Redirect",
+            "FixedResponse",
+            "Content",
+            "Credentials"),
+        chain(repository).watchedBy((guard, request, verdict) -> {}).names());
+  }
+
+  private static List<String> names(List<String> told) {
+    return told.stream().map(line -> line.split(" ")[0]).toList();
+  }
+
+  @Test
+  void whatFollowsSeesOnlyWhatTheChainLetsPass() {
+    List<String> seen = new ArrayList<>();
+    Guard teapot =
+        request -> {
+          seen.add(request.path().toString());
+          return Verdict.refuse(Refusal.of(Status.TOO_MANY_REQUESTS, "Later."));
+        };
+    GuardChain longer = chain(repository).followedBy(List.of(teapot));
+    for (String target : List.of("/a/../b", "/old.html", "/fine")) {
+      longer.decide(RequestMaker.get(target).request(), resources::handle);
+    }
+    assertEquals(List.of("/fine"), seen);
+    Decision refused = longer.decide(RequestMaker.get("/fine").request(), resources::handle);
+    assertEquals(Status.TOO_MANY_REQUESTS, Outcomes.answered(refused).status());
+  }
+
   /** One fault for each row of the contract, in its order, and what it is answered alone. */
   private enum Fault {
     LONG(414, request -> retarget(request, request.target() + "?" + "x".repeat(100))),

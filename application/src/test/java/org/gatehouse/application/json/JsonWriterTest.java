@@ -42,6 +42,20 @@ class JsonWriterTest {
     assertEquals(json + "\n", new String(json.toBytes(), StandardCharsets.UTF_8));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S, 0",
+    "PT0.000000001S, 0.000000001",
+    "PT0.00025S, 0.00025",
+    "PT10S, 10",
+    "PT100.5S, 100.5",
+  })
+  void writesDurationsWithAllTheirDecimals(Duration value, String expected) {
+    assertEquals(
+        "{\"d\":" + expected + "}",
+        new JsonWriter().object().exactSeconds("d", value).endObject().toString());
+  }
+
   private static String string(String value) {
     String text = new JsonWriter().object().member("s", value).endObject().toString();
     return text.substring("{\"s\":".length(), text.length() - 1);

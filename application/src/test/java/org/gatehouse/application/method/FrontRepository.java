@@ -2,6 +2,7 @@ package org.gatehouse.application.method;
 
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.application.port.out.Children;
 import org.gatehouse.application.port.out.Lookup;
 import org.gatehouse.application.port.out.Obstacle;
 import org.gatehouse.application.port.out.Representation;
@@ -43,6 +44,11 @@ class FrontRepository implements ResourceRepository {
   @Override
   public Lookup find(ResourcePath path) {
     return behind.find(path).match(found -> Lookup.found(new Slow(found)), Lookup::absent);
+  }
+
+  @Override
+  public Children children(ResourcePath folder, String after, int most) {
+    return behind.children(folder, after, most);
   }
 
   @Override

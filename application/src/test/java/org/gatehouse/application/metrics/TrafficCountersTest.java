@@ -139,7 +139,7 @@ class TrafficCountersTest {
     assertEquals(60_010_000_001L, put.duration().sum());
     long[] durations = put.duration().counts();
     assertEquals(Bounds.SECONDS.size() + 1, durations.length);
-    assertEquals(List.of(1L, 1L, 1L), List.of(durations[0], durations[1], durations[14]));
+    assertEquals(List.of(1L, 1L, 1L), List.of(durations[5], durations[6], durations[19]));
     long[] received = put.received().counts();
     assertEquals(List.of(1L, 1L, 1L), List.of(received[1], received[2], received[9]));
     assertEquals(2, put.sent().counts()[0]);

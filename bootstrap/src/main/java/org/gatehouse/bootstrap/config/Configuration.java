@@ -2,12 +2,14 @@ package org.gatehouse.bootstrap.config;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.application.endpoint.EndpointName;
+import org.gatehouse.application.listing.ListedFolders;
 import org.gatehouse.application.route.WritePolicy;
 import org.gatehouse.bootstrap.log.AccessFormat;
 import org.gatehouse.bootstrap.log.LogStream;
@@ -52,6 +54,13 @@ public record Configuration(
       return new InetSocketAddress(address, port);
     }
 
+    /** Where a client on this machine finds the server that listens on a port of this address. */
+    public URI uri(int bound) {
+      // A socket that listens on every address listens on this one, for IPv6's wildcard too.
+      String reachable = address.isAnyLocalAddress() ? "127.0.0.1" : host();
+      return URI.create("http://" + reachable + ":" + bound + "/");
+    }
+
     /** The address as the host of a URI. */
     public String host() {
       return UriHost.of(address);
@@ -68,6 +77,7 @@ public record Configuration(
    * @param dotfiles whether names that begin with a dot are served
    * @param attachments the extensions that are sent as a download, in lower case
    * @param redirects from a path, as it stands in a request, to where it has moved
+   * @param listing the folders that are listed
    * @param cookies whether a new visitor gets an id
    * @param cacheValid how long a cached file is trusted
    */
@@ -79,6 +89,7 @@ public record Configuration(
       boolean dotfiles,
       Set<String> attachments,
       Map<String, String> redirects,
+      ListedFolders listing,
       boolean cookies,
       Duration cacheValid) {
     /** Copies the collections. */

@@ -37,10 +37,7 @@ public final class ProbeReader {
     if (listening.port() == 0) {
       throw settings.get(Setting.PORT).refused("here the port of a running server, or else --url");
     }
-    // A socket that listens on every address listens on this one, for IPv6's wildcard too.
-    boolean everywhere = listening.address().isAnyLocalAddress();
-    String host = everywhere ? "127.0.0.1" : listening.host();
-    return URI.create("http://" + host + ":" + listening.port() + "/health");
+    return listening.uri(listening.port()).resolve("health");
   }
 
   private static URI named(Given given) {

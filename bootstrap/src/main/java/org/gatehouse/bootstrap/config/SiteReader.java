@@ -37,9 +37,10 @@ final class SiteReader {
         settings.find(Setting.DIRECTORY).map(ConfigurationReader::folder),
         endpoints(settings.get(Setting.ENDPOINTS)),
         types(),
-        settings.get(Setting.DOTFILES).choice(YesNo.class) == YesNo.TRUE,
+        settings.isOn(Setting.DOTFILES),
         settings.find(Setting.ATTACHMENT).map(SiteReader::extensions).orElse(Set.of()),
         redirects(settings.all(Setting.REDIRECT)),
+        new ListingReader(settings).read(),
         settings.get(Setting.COOKIES).choice(OnOff.class) == OnOff.ON,
         settings.get(Setting.CACHE_VALID).duration(Duration.ZERO));
   }
@@ -110,12 +111,6 @@ final class SiteReader {
     } catch (IllegalArgumentException unusable) {
       return false;
     }
-  }
-
-  /** The words of a switch. */
-  private enum YesNo {
-    TRUE,
-    FALSE
   }
 
   /** The words of {@code --unknown-types}. */

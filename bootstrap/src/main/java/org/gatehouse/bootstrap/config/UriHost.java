@@ -7,11 +7,11 @@ import java.util.Collections;
 import java.util.List;
 
 /** Addresses as the host of a URI, the way clients write them (RFC 3986 §3.2.2, RFC 5952 §4). */
-final class UriHost {
+public final class UriHost {
   private UriHost() {}
 
   /** The address: IPv6 in brackets, its longest run of zeros shortened, without its scope. */
-  static String of(InetAddress address) {
+  public static String of(InetAddress address) {
     String text = address.getHostAddress();
     if (!(address instanceof Inet6Address)) {
       return text;

@@ -1,7 +1,7 @@
 package org.gatehouse.bootstrap.log;
 
-import ch.qos.logback.classic.Level;
 import java.nio.file.Path;
+import org.slf4j.event.Level;
 
 /**
  * The logs that the operator chooses from, by their number. Each takes a level and all above it.

@@ -68,7 +68,7 @@ public final class Logs implements AutoCloseable {
       access = Optional.of(LineWriter.open(file, format(format.get()), complaints));
     }
     Logs logs = new Logs(writer, access, new Thread(() -> compress(archives), "log-archive"));
-    logs.attach(stream.level());
+    logs.attach(Level.convertAnSLF4JLevel(stream.level()));
     logs.compressing.setDaemon(true);
     logs.compressing.start();
     return logs;

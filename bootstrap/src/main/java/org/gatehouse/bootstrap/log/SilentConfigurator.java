@@ -7,8 +7,11 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Keeps logback silent until {@link Logs} are open. Without it, logback looks for files of its own
+ * Keeps Logback silent until {@link Logs} are open. Without it, Logback looks for files of its own
  * and, finding none, writes to standard output.
+ *
+ * <p>Only {@code server.jar} names it as a service: a program that embeds the server configures its
+ * logging itself.
  */
 public final class SilentConfigurator extends ContextAwareBase implements Configurator {
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.gatehouse.application.port.out.LogText;
 import org.gatehouse.bootstrap.option.Invocation.Command;
 import picocli.CommandLine;
@@ -16,7 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the arguments of the command line, argument files included. */
 public final class Arguments {
-  private final String version;
+  private final Supplier<String> version;
+  private final CommandLineShape shape;
   private final Map<String, String> environment;
 
   /**
@@ -26,7 +28,19 @@ public final class Arguments {
    * @param environment the environment
    */
   public Arguments(String version, Map<String, String> environment) {
+    this(() -> version, "java -jar server.jar", environment);
+  }
+
+  /**
+   * A reader.
+   *
+   * @param version gives the text for {@code --version}
+   * @param program how the command line begins
+   * @param environment the environment
+   */
+  public Arguments(Supplier<String> version, String program, Map<String, String> environment) {
     this.version = version;
+    this.shape = new CommandLineShape(program);
     this.environment = environment;
   }
 
@@ -41,8 +55,8 @@ public final class Arguments {
     if (last.isUsageHelpRequested()) {
       return print(last.commandSpec().commandLine().getUsageMessage());
     }
-    if (result.isVersionHelpRequested()) {
-      return print(version + System.lineSeparator());
+    if (last.isVersionHelpRequested()) {
+      return print(version.get() + System.lineSeparator());
     }
     Map<Setting, List<Given>> given = new EnumMap<>(Setting.class);
     collect(result, given);
@@ -61,9 +75,9 @@ public final class Arguments {
    * Most start a server and name no command, and a start is to be quick: the commands are made
    * where what was given makes no sense without them, or help is asked for.
    */
-  private static ParseResult parse(String... arguments) {
+  private ParseResult parse(String... arguments) {
     try {
-      ParseResult plain = new CommandLine(CommandLineShape.serve()).parseArgs(arguments);
+      ParseResult plain = new CommandLine(shape.serve()).parseArgs(arguments);
       if (!plain.isUsageHelpRequested() && !namesSubcommand(plain)) {
         return plain;
       }
@@ -74,15 +88,15 @@ public final class Arguments {
   }
 
   /** Without the commands, the name of one stands where a port does. */
-  private static boolean namesSubcommand(ParseResult plain) {
+  private boolean namesSubcommand(ParseResult plain) {
     return plain.matchedPositionals().stream()
         .flatMap(position -> position.stringValues().stream())
-        .anyMatch(CommandLineShape::isSubcommand);
+        .anyMatch(shape::isSubcommand);
   }
 
-  private static ParseResult parseWhole(String... arguments) {
+  private ParseResult parseWhole(String... arguments) {
     try {
-      return new CommandLine(CommandLineShape.whole()).parseArgs(arguments);
+      return new CommandLine(shape.whole()).parseArgs(arguments);
     } catch (UnmatchedArgumentException unmatched) {
       throw new UsageError(unknown(unmatched) + "; see --help for all of them");
     } catch (ParameterException mistake) {

@@ -2,100 +2,133 @@ package org.gatehouse.bootstrap.option;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.gatehouse.bootstrap.option.Invocation.Command;
-import picocli.CommandLine.IParameterPreprocessor;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Makes picocli's model of the command line, help text and all, from the table. */
-final class CommandLineShape {
+public final class CommandLineShape {
   private static final int HELP_WIDTH = 100;
 
-  private static final Set<Group> OF_THE_SERVER = EnumSet.complementOf(EnumSet.of(Group.HEALTH));
+  private static final Set<Group> OF_THE_SERVER =
+      EnumSet.complementOf(EnumSet.of(Group.HEALTH, Group.REQUEST, Group.REPORT));
+
+  private final String program;
 
   /** In the order of the help text. */
-  private static final Map<String, Supplier<CommandSpec>> SUBCOMMANDS = new LinkedHashMap<>();
+  private final Map<String, Supplier<CommandSpec>> subcommands = new LinkedHashMap<>();
 
-  static {
-    SUBCOMMANDS.put("init-etags", CommandLineShape::initEtags);
-    SUBCOMMANDS.put("health", CommandLineShape::health);
+  /**
+   * A command line.
+   *
+   * @param program how it begins: the name of the launcher, or {@code java -jar server.jar}
+   */
+  public CommandLineShape(String program) {
+    this.program = program;
+    subcommands.put("init-etags", this::initEtags);
+    subcommands.put("health", this::health);
+    subcommands.put("doctor", this::doctor);
+    subcommands.put("explain", this::explain);
+    subcommands.put("completion", this::completion);
   }
 
-  /** A switch takes a value only where one is attached to it: {@code --dotfiles=false}. */
-  private static final IParameterPreprocessor SWITCHED_ON =
-      (arguments, command, option, info) -> {
-        boolean attached = !" ".equals(info.get("separator"));
-        if (!attached) {
-          arguments.push("true");
-        }
-        return false;
-      };
-
-  private CommandLineShape() {}
-
-  /** The server's own command, with its subcommands. */
-  static CommandSpec whole() {
+  /** The server's own command, with its subcommands and all that the help text says. */
+  public CommandSpec whole() {
     CommandSpec spec = serve();
-    SUBCOMMANDS.forEach((name, subcommand) -> spec.addSubcommand(name, subcommand.get()));
+    subcommands.forEach((name, subcommand) -> spec.addSubcommand(name, subcommand.get()));
+    spec.usageMessage()
+        .customSynopsis(
+            program + " [PORT [LOG_LEVEL]] [OPTIONS]",
+            "       " + program + " COMMAND [OPTIONS]",
+            "       " + program + " @FILE [OPTIONS]")
+        .description("Serves a folder over HTTP/1.0 and HTTP/1.1.")
+        .commandListHeading("%nCommands (--help behind one says more)%n")
+        .footerHeading("%nExamples%n")
+        .footer(Examples.of(Command.SERVE, program));
     return spec;
   }
 
   /** Whether a word is the name of a subcommand. */
-  static boolean isSubcommand(String word) {
-    return SUBCOMMANDS.containsKey(word);
+  boolean isSubcommand(String word) {
+    return subcommands.containsKey(word);
   }
 
   /** The server's own command alone, which takes a third of the time to make. */
-  static CommandSpec serve() {
-    CommandSpec spec = command(Command.SERVE, "java -jar server.jar");
+  CommandSpec serve() {
+    CommandSpec spec = command(Command.SERVE, program);
     addGroups(spec, OF_THE_SERVER);
-    spec.addPositional(positional(Setting.PORT, 0, "PORT"));
-    spec.addPositional(positional(Setting.LOG_LEVEL, 1, "LOG_LEVEL"));
-    spec.addOption(
-        OptionSpec.builder("--version")
-            .versionHelp(true)
-            .description("Print the version and end.")
-            .build());
-    spec.usageMessage()
-        .customSynopsis(
-            "java -jar server.jar [PORT [LOG_LEVEL]] [OPTIONS]",
-            "       java -jar server.jar init-etags [OPTIONS]",
-            "       java -jar server.jar health [--url URL] [--timeout TIME] [OPTIONS]",
-            "       java -jar server.jar @FILE [OPTIONS]")
-        .description("Serves a folder over HTTP/1.0 and HTTP/1.1.")
-        .commandListHeading("%nCommands%n")
-        .footer(
-            "",
-            "A flag goes before its environment variable, and that before the default. Sizes take k,"
-                + " M and G (1024s), durations ms, s, m and h. @FILE is a file of arguments, such as"
-                + " @profiles/classic.");
+    addPort(spec);
     return spec;
   }
 
-  private static CommandSpec initEtags() {
+  private CommandSpec initEtags() {
     CommandSpec spec = command(Command.INIT_ETAGS, "init-etags");
     addGroups(spec, OF_THE_SERVER);
-    spec.usageMessage()
-        .customSynopsis("java -jar server.jar init-etags [OPTIONS]")
-        .description("Records the entity tag of every file under the root.");
-    return spec;
+    return told(
+        spec,
+        Command.INIT_ETAGS,
+        "[OPTIONS]",
+        "Records the entity tag of every file under the root.");
   }
 
   /** It takes the server's options too, so that what starts a server also finds it. */
-  private static CommandSpec health() {
+  private CommandSpec health() {
     CommandSpec spec = command(Command.HEALTH, "health");
-    addGroups(spec, EnumSet.allOf(Group.class));
+    addGroups(spec, with(Group.HEALTH));
+    return told(
+        spec,
+        Command.HEALTH,
+        "[--url URL] [--timeout TIME] [OPTIONS]",
+        "Asks a running server whether it is well. Exit code 0: it is; 1: it is not, or did not"
+            + " answer; 2: a mistake in the options.");
+  }
+
+  private CommandSpec doctor() {
+    CommandSpec spec = command(Command.DOCTOR, "doctor");
+    addGroups(spec, with(Group.REPORT));
+    addPort(spec);
+    return told(
+        spec,
+        Command.DOCTOR,
+        "[PORT [LOG_LEVEL]] [OPTIONS] [--json]",
+        "Looks whether a server could start with these options and do well, without starting it or"
+            + " changing anything. Exit code 0: it could; 1: something is in its way; 2: a mistake in"
+            + " the options; 3: it could, but there are warnings.");
+  }
+
+  private CommandSpec explain() {
+    CommandSpec spec = command(Command.EXPLAIN, "explain");
+    addGroups(spec, with(Group.REQUEST, Group.REPORT));
+    spec.addPositional(OptionShape.positional(Setting.METHOD, 0, "METHOD"));
+    spec.addPositional(OptionShape.positional(Setting.TARGET, 1, "TARGET"));
+    return told(
+        spec,
+        Command.EXPLAIN,
+        "METHOD TARGET [--header FIELD]... [--content FILE] [OPTIONS]",
+        "Tells what a server with these options would answer and why: guards, route, conditions,"
+            + " coding, range, what would be written. Nothing is written. Exit code 0: it was told,"
+            + " whatever the status; 1: something is in its way; 2: a mistake in the options.");
+  }
+
+  private CommandSpec completion() {
+    CommandSpec spec = command(Command.COMPLETION, "completion");
+    return told(
+        spec,
+        Command.COMPLETION,
+        "",
+        "Prints a script with which bash and zsh complete commands, options and values of"
+            + " 'gatehouse'.");
+  }
+
+  private CommandSpec told(CommandSpec spec, Command command, String synopsis, String description) {
     spec.usageMessage()
-        .customSynopsis("java -jar server.jar health [--url URL] [--timeout TIME] [OPTIONS]")
-        .description(
-            "Asks a running server whether it is well. Exit code 0: it is; 1: it is not, or did not"
-                + " answer; 2: a mistake in the options.");
+        .customSynopsis((program + " " + spec.name() + " " + synopsis).strip())
+        .description(description)
+        .footerHeading("%nExamples%n")
+        .footer(Examples.of(command, program));
     return spec;
   }
 
@@ -109,64 +142,26 @@ final class CommandLineShape {
             .usageHelp(true)
             .description("Print this text and end.")
             .build());
+    spec.addOption(
+        OptionSpec.builder("--version")
+            .versionHelp(true)
+            .description("Print the version and end.")
+            .build());
     return spec;
   }
 
+  private static void addPort(CommandSpec spec) {
+    spec.addPositional(OptionShape.positional(Setting.PORT, 0, "PORT"));
+    spec.addPositional(OptionShape.positional(Setting.LOG_LEVEL, 1, "LOG_LEVEL"));
+  }
+
+  private static Set<Group> with(Group... more) {
+    Set<Group> groups = EnumSet.copyOf(OF_THE_SERVER);
+    groups.addAll(Set.of(more));
+    return groups;
+  }
+
   private static void addGroups(CommandSpec spec, Set<Group> groups) {
-    groups.forEach(group -> spec.addArgGroup(group(group)));
-  }
-
-  private static ArgGroupSpec group(Group group) {
-    ArgGroupSpec.Builder builder =
-        ArgGroupSpec.builder()
-            .heading("%n" + group.heading() + "%n")
-            .validate(false)
-            .order(group.ordinal());
-    for (Setting setting : Setting.values()) {
-      if (setting.group() == group) {
-        builder.addArg(option(setting));
-      }
-    }
-    return builder.build();
-  }
-
-  private static OptionSpec option(Setting setting) {
-    // Everything is a list: which value counts is the table's business, not the parser's.
-    OptionSpec.Builder builder =
-        OptionSpec.builder(setting.flags())
-            .userObject(setting)
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .order(setting.ordinal())
-            .description(describe(setting));
-    if (setting.use() == Setting.Use.SWITCH) {
-      builder.arity("0..1").paramLabel("true|false").preprocessor(SWITCHED_ON);
-    } else {
-      builder.arity("1").paramLabel(setting.takes());
-    }
-    return builder.build();
-  }
-
-  /** What it means, then the environment variable and the default. */
-  private static String[] describe(Setting setting) {
-    String sources = "[" + setting.variable() + ", default: " + setting.fallback().shown() + "]";
-    return new String[] {escape(setting.meaning()), escape(sources)};
-  }
-
-  /** A percent sign is a format to picocli. */
-  private static String escape(String text) {
-    return text.replace("%", "%%");
-  }
-
-  private static PositionalParamSpec positional(Setting setting, int index, String label) {
-    return PositionalParamSpec.builder()
-        .userObject(setting)
-        .index(Integer.toString(index))
-        .arity("0..1")
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .paramLabel(label)
-        .description("The same as " + setting.flag() + ".")
-        .build();
+    groups.forEach(group -> spec.addArgGroup(OptionShape.group(group)));
   }
 }

@@ -2,6 +2,8 @@ package org.gatehouse.bootstrap.option;
 
 /** The headings of the help text, in its order. */
 enum Group {
+  REQUEST("The request"),
+  REPORT("The report"),
   HEALTH("What is asked"),
   LISTENING("Listening"),
   SERVING("What is served"),

@@ -17,6 +17,12 @@ public record Invocation(Command command, Settings settings, String text) {
     INIT_ETAGS,
     /** Ask a running server whether it is well. */
     HEALTH,
+    /** Look whether a configuration can be served. */
+    DOCTOR,
+    /** Tell why a request would be answered as it would be. */
+    EXPLAIN,
+    /** Print what a shell needs to complete the options. */
+    COMPLETION,
     /** Print the text. */
     PRINT
   }

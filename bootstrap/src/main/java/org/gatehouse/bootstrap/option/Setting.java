@@ -4,12 +4,15 @@ import static org.gatehouse.bootstrap.option.Group.HEALTH;
 import static org.gatehouse.bootstrap.option.Group.LIMITS;
 import static org.gatehouse.bootstrap.option.Group.LISTENING;
 import static org.gatehouse.bootstrap.option.Group.LOGS;
+import static org.gatehouse.bootstrap.option.Group.REPORT;
+import static org.gatehouse.bootstrap.option.Group.REQUEST;
 import static org.gatehouse.bootstrap.option.Group.SERVING;
 import static org.gatehouse.bootstrap.option.Group.TIMES;
 import static org.gatehouse.bootstrap.option.Group.WRITING;
 import static org.gatehouse.bootstrap.option.Setting.Use.REPEATABLE;
 import static org.gatehouse.bootstrap.option.Setting.Use.SWITCH;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +27,22 @@ public enum Setting {
       "What to ask a server for."),
   TIMEOUT(HEALTH, "TIME", Default.of("3s"), "How long question and answer may take together."),
 
+  METHOD(REQUEST, "METHOD", Default.derived("none"), "The method, such as GET."),
+  TARGET(
+      REQUEST, "TARGET", Default.derived("none"), "The request target, such as '/notes/?draft=1'."),
+  HEADER(
+      REQUEST,
+      REPEATABLE,
+      "'NAME: VALUE'",
+      Default.derived("none, but for Host"),
+      "A field of the request."),
+  CONTENT(
+      REQUEST,
+      "FILE",
+      Default.derived("none; of an announced length blanks"),
+      "The content of the request; it brings its Content-Length."),
+  JSON(REPORT, SWITCH, "", Default.of("false"), "Print JSON."),
+
   PORT(LISTENING, "PORT", Default.of("8080"), "Where to listen; 0 picks a free port."),
   BIND(
       LISTENING,
@@ -37,6 +56,13 @@ public enum Setting {
       Default.derived("on loopback its names and the bind address, otherwise any"),
       "A host name that requests may ask for, beside the default ones."),
 
+  QR(
+      LISTENING,
+      SWITCH,
+      "",
+      Default.of("false"),
+      "Print a QR code of the first address that other machines reach."),
+
   ROOT(SERVING, "FOLDER", Default.of("www"), "The folder that is served."),
   VAR(SERVING, "FOLDER", Default.of("var"), "The folder for logs and stores."),
   DIRECTORY(
@@ -45,8 +71,8 @@ public enum Setting {
       SERVING,
       "LIST",
       Default.of("all"),
-      "Which endpoints are on: all, none, or any of health, metrics, routes, hello, about, echo,"
-          + " user-agent, files, upload."),
+      "Which endpoints are on: all, none, or any of health, metrics, dashboard, routes, hello,"
+          + " about, echo, user-agent, files, upload."),
   TYPES(
       SERVING,
       "LIST",
@@ -54,7 +80,7 @@ public enum Setting {
       "Serve these extensions only, such as html,txt,png."),
   UNKNOWN_TYPES(
       SERVING,
-      "WORD",
+      "refuse|octet-stream",
       Default.of("refuse"),
       "What becomes of all other extensions: refuse, or octet-stream to serve them as such."),
   DOTFILES(
@@ -70,6 +96,13 @@ public enum Setting {
       "FROM=TO",
       Default.derived("none"),
       "A path that has moved, such as /old.html=/new.html."),
+  LISTING(
+      SERVING,
+      REPEATABLE,
+      "FOLDER",
+      Default.derived("none; /files/ where no root is named"),
+      "A folder that is listed with all below it, such as /pub/; / for every folder, none for no"
+          + " one."),
   COOKIES(SERVING, "on|off", Default.of("on"), "Whether a new visitor gets an id in a cookie."),
   CACHE_VALID(
       SERVING,
@@ -79,7 +112,7 @@ public enum Setting {
 
   WRITES(
       WRITING,
-      "WORD",
+      "open|authenticated|off",
       Default.derived("open on loopback, otherwise authenticated"),
       "Who may write: open for everyone, authenticated for those with credentials, off for"
           + " nobody. DELETE takes credentials always."),
@@ -144,7 +177,11 @@ public enum Setting {
       "0|1|2",
       Default.of("0"),
       "The log: 0 user.log from INFO, 1 debug.log from DEBUG, 2 developer.log from WARNING."),
-  ACCESS_LOG(LOGS, "WORD", Default.of("off"), "Write access.log as well: combined, json or off."),
+  ACCESS_LOG(
+      LOGS,
+      "combined|json|off",
+      Default.of("off"),
+      "Write access.log as well: combined, json or off."),
   LOG_EXPIRY(
       LOGS,
       "TIME",
@@ -204,6 +241,16 @@ public enum Setting {
   /** What the help text calls the value. */
   String takes() {
     return takes;
+  }
+
+  /** The words it takes, where they can be listed; else empty. */
+  List<String> choices() {
+    return takes.contains("|") ? List.of(takes.split("\\|")) : List.of();
+  }
+
+  /** Whether it takes the path of a file or folder. */
+  boolean takesPath() {
+    return takes.equals("FOLDER") || takes.equals("FILE");
   }
 
   /** What holds where it is not set. */

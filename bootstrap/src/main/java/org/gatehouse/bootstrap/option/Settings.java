@@ -36,6 +36,11 @@ public record Settings(Map<Setting, List<Given>> arguments, Map<String, String> 
     return find(setting).orElseThrow();
   }
 
+  /** Whether somebody set it, rather than leaving it at its default. */
+  public boolean isSet(Setting setting) {
+    return arguments.containsKey(setting) || variable(setting.variable()).isPresent();
+  }
+
   /** All values that count, in their order. */
   public List<Given> all(Setting setting) {
     List<Given> arguments = this.arguments.getOrDefault(setting, List.of());
@@ -47,6 +52,11 @@ public record Settings(Map<Setting, List<Given>> arguments, Map<String, String> 
       return split(setting, variable.get());
     }
     return setting.fallback().value().stream().map(t -> new Given(setting.flag(), t)).toList();
+  }
+
+  /** Whether a switch is on. */
+  public boolean isOn(Setting setting) {
+    return get(setting).choice(YesNo.class) == YesNo.TRUE;
   }
 
   private static List<Given> split(Setting setting, String value) {
@@ -62,5 +72,11 @@ public record Settings(Map<Setting, List<Given>> arguments, Map<String, String> 
   /** A variable of the environment that is set and not empty. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** The words of a switch. */
+  private enum YesNo {
+    TRUE,
+    FALSE
   }
 }

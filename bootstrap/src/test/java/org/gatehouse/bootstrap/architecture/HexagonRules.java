@@ -261,6 +261,7 @@ final class HexagonRules {
             call -> makesAdapter(call) && !sameAdapter(call));
     return noClasses()
         .that(not(name(root + ".bootstrap.ServerAssembly")))
+        .and(not(name(root + ".bootstrap.StorageAssembly")))
         .should()
         .callCodeUnitWhere(makes)
         .because("objects of different modules are put together in one place");

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gatehouse.application.endpoint.EndpointName;
 import org.gatehouse.application.route.WritePolicy;
 import org.gatehouse.bootstrap.option.Arguments;
@@ -239,5 +240,31 @@ class ConfigurationReaderTest {
   void anEmptyFolderIsNone() {
     assertEquals(
         "--root: '' is not allowed; it takes the path of a folder", mistake(Map.of(), "--root="));
+  }
+
+  @Test
+  void listedFoldersAddUpAndNoneTakesThemBack() {
+    assertEquals("[]", listed(read("--root", "site")));
+    assertEquals("[]", listed(read(Map.of("GATEHOUSE_ROOT", "site"))));
+    assertEquals("[/files/]", listed(read()));
+    assertEquals("[/]", listed(read("--listing", "/")));
+    assertEquals("[/a/, /b/c/]", listed(read("--listing", "/a/", "--listing", "/b/c/")));
+    assertEquals("[/a/, /b,c/]", listed(read(Map.of("GATEHOUSE_LISTING", "/a/, /b%2Cc/"))));
+    assertEquals("[]", listed(read("--listing", "/a/", "--listing", "none")));
+    assertEquals("[/b/]", listed(read("--listing", "none", "--listing", "/b/")));
+  }
+
+  private static String listed(Configuration configuration) {
+    return new TreeSet<>(
+            configuration.site().listing().roots().stream().map(Object::toString).toList())
+        .toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "pub/", "/pub", "/a//b/", "/../", "/%2e%2e/", "/a%2Fb/", "/%00/", "*"})
+  void whatIsNoFolderIsNotListed(String given) {
+    String message = mistake(Map.of(), "--listing=" + given);
+    assertTrue(message.startsWith("--listing: "), message);
   }
 }

@@ -52,6 +52,16 @@ class OptionTableTest {
     }
   }
 
+  private static final EnumSet<Setting> OF_SUBCOMMANDS =
+      EnumSet.of(
+          Setting.URL,
+          Setting.TIMEOUT,
+          Setting.METHOD,
+          Setting.TARGET,
+          Setting.HEADER,
+          Setting.CONTENT,
+          Setting.JSON);
+
   private static final String TIME = "a duration from 1ms to 87600h, such as 500ms, 30s, 5m or 12h";
   private static final String TIME_OR_NONE = TIME.replace("1ms", "0ms");
   private static final String FOLDER = "the path of a folder";
@@ -147,7 +157,7 @@ class OptionTableTest {
             "echo, user-agent",
             Set.of(EndpointName.ECHO, EndpointName.USER_AGENT),
             "echo,pong",
-            "all, none, or any of health, metrics, routes, hello, about, echo, user-agent, files,"
+            "all, none, or any of health, metrics, dashboard, routes, hello, about, echo, user-agent, files,"
                 + " upload"));
   }
 
@@ -185,6 +195,14 @@ class OptionTableTest {
             Set.of("txt", "png"),
             ",",
             EXTENSIONS),
+        new Row(
+            Setting.LISTING,
+            c -> c.site().listing().roots(),
+            Set.of(ResourcePath.of("files").asFolder()),
+            "/pub/a%20b/",
+            Set.of(ResourcePath.of("pub", "a b").asFolder()),
+            "/pub",
+            "none, or the path of a folder with a slash at both ends, such as /pub/"),
         new Row(
             Setting.REDIRECT,
             c -> c.site().redirects(),
@@ -337,8 +355,9 @@ class OptionTableTest {
 
   @Test
   void everyOptionHasItsRow() {
-    // The two that only the question for health takes: see ProbeReaderTest.
-    EnumSet<Setting> missing = EnumSet.complementOf(EnumSet.of(Setting.URL, Setting.TIMEOUT));
+    // Those that only subcommands take, and what concerns the terminal alone.
+    EnumSet<Setting> missing = EnumSet.complementOf(OF_SUBCOMMANDS);
+    missing.remove(Setting.QR);
     int expected = missing.size();
     rows().forEach(row -> missing.remove(row.setting()));
     assertEquals(Set.of(), missing);
@@ -397,7 +416,7 @@ class OptionTableTest {
   }
 
   static Stream<Row> single() {
-    Set<Setting> repeatable = Set.of(Setting.REDIRECT, Setting.ALLOWED_HOST);
+    Set<Setting> repeatable = Set.of(Setting.REDIRECT, Setting.ALLOWED_HOST, Setting.LISTING);
     return rows().stream().filter(row -> !repeatable.contains(row.setting()));
   }
 

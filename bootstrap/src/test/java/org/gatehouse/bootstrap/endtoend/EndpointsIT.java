@@ -64,6 +64,8 @@ class EndpointsIT {
         "/health/ready ! " + READ,
         "/metrics ! " + READ,
         "/metrics?format=prometheus ! " + READ,
+        "/dashboard ! " + READ,
+        "/.gatehouse/dashboard.js ! " + READ,
         "/routes ! " + READ,
         "/api/hello ! " + READ,
         "/about ! " + READ,
@@ -237,6 +239,7 @@ class EndpointsIT {
             "/health/live",
             "/health/ready",
             "/metrics",
+            "/dashboard",
             "/api/hello",
             "/about",
             "/echo",
@@ -244,6 +247,7 @@ class EndpointsIT {
             "/user-agent",
             "/files/{name}",
             "/upload",
+            "/.gatehouse/{name}",
             "/routes"),
         client.get("/routes").text().lines().toList());
   }
@@ -254,7 +258,14 @@ class EndpointsIT {
         RawClient asking = few.connect()) {
       assertEquals("/upload\n/routes\n", asking.get("/routes").text());
       for (String target :
-          List.of("/health/live", "/metrics", "/api/hello", "/about", "/echo/a", "/user-agent")) {
+          List.of(
+              "/health/live",
+              "/metrics",
+              "/dashboard",
+              "/api/hello",
+              "/about",
+              "/echo/a",
+              "/user-agent")) {
         RawResponse missing = asking.get(target);
         assertEquals(404, missing.status(), target);
         assertTrue(missing.text().contains(target), missing.text());

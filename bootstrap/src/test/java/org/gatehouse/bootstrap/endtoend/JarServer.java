@@ -57,6 +57,7 @@ public final class JarServer implements AutoCloseable {
     private final List<String> jvm = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
+    private boolean rootNamed = true;
 
     private Launch(Path folder) {
       this.folder = folder;
@@ -102,6 +103,12 @@ public final class JarServer implements AutoCloseable {
      */
     public Launch within(String... command) {
       wrapper.addAll(Arrays.asList(command));
+      return this;
+    }
+
+    /** Leaves the root to the default, which leads to the same folder. */
+    public Launch rootByDefault() {
+      rootNamed = false;
       return this;
     }
 
@@ -164,8 +171,10 @@ public final class JarServer implements AutoCloseable {
     }
 
     private List<String> folders() {
-      return List.of(
-          "--root", folder.resolve("www").toString(), "--var", folder.resolve("var").toString());
+      String var = folder.resolve("var").toString();
+      return rootNamed
+          ? List.of("--root", folder.resolve("www").toString(), "--var", var)
+          : List.of("--var", var);
     }
 
     private Process launch(List<String> line) throws IOException {

@@ -46,6 +46,20 @@ class MistakesIT {
   }
 
   @Test
+  void aListingOfWhatIsNoFolder() throws Exception {
+    String takes =
+        "it takes none, or the path of a folder with a slash at both ends, such as /pub/";
+    assertEnded(
+        2,
+        "--listing: '/pub' is not allowed; " + takes,
+        JarServer.in(folder).run("--listing", "/pub"));
+    assertEnded(
+        2,
+        "GATEHOUSE_LISTING: '/../' is not allowed; " + takes,
+        JarServer.in(folder).environment("GATEHOUSE_LISTING", "/pub/,/../").run());
+  }
+
+  @Test
   void anArgumentFileThatIsNotThere() throws Exception {
     assertEnded(
         2,

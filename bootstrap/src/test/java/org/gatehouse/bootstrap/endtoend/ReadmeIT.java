@@ -76,6 +76,7 @@ class ReadmeIT {
   void whatASectionPromises(String section) throws Exception {
     try (JarServer server =
         JarServer.in(folder)
+            .rootByDefault()
             .environment("HTTP_AUTH_USER", "me")
             .environment("HTTP_AUTH_PASS", "secret")
             .start()) {

@@ -174,7 +174,7 @@ class ArgumentsTest {
 
   @Test
   void helpShowsFlagVariableAndDefaultOfEverySetting() {
-    String help = read("health", "--help").text();
+    String help = read("health", "--help").text() + read("explain", "--help").text();
     // The text is wrapped: compare it word by word.
     String words = help.replaceAll("\\s+", " ");
     assertAll(

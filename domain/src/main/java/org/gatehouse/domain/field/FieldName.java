@@ -18,6 +18,7 @@ public final class FieldName {
   public static final String CONTENT_ENCODING = "Content-Encoding";
   public static final String CONTENT_LENGTH = "Content-Length";
   public static final String CONTENT_RANGE = "Content-Range";
+  public static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
   public static final String CONTENT_TYPE = "Content-Type";
   public static final String COOKIE = "Cookie";
   public static final String DATE = "Date";
@@ -34,6 +35,7 @@ public final class FieldName {
   public static final String LOCATION = "Location";
   public static final String RANGE = "Range";
   public static final String REFERER = "Referer";
+  public static final String REFERRER_POLICY = "Referrer-Policy";
   public static final String RETRY_AFTER = "Retry-After";
   public static final String SET_COOKIE = "Set-Cookie";
   public static final String TRANSFER_ENCODING = "Transfer-Encoding";

@@ -38,7 +38,7 @@ final class Connection {
   private final Inbound inbound = new Inbound();
   private final Outbound outbound;
   private final Deadline deadline;
-
+  private final Making making = new Making(this);
   private final Event whenReady = this::goOn;
 
   private SelectionKey key;
@@ -100,7 +100,7 @@ final class Connection {
   }
 
   /** The network takes octets again: sends on, and then goes on where sending had to wait. */
-  private void goOnSending() throws IOException {
+  void goOnSending() throws IOException {
     if (outbound.pump()) {
       if (current != null && current.isResponding()) {
         current.sent();
@@ -221,7 +221,9 @@ final class Connection {
     // What waited in this event stopped somewhere; only goOnSending takes it up again, so it has to
     // be called even if the network takes the rest right now.
     boolean waited = outbound.isBlocked();
-    if (!outbound.flush() || outbound.isBlocked() || waited) {
+    if (making.isNeeded()) {
+      making.begin();
+    } else if (!outbound.flush() || outbound.isBlocked() || waited) {
       if (outbound.hasProgressed() || (key.interestOps() & SelectionKey.OP_WRITE) == 0) {
         deadline.in(loop.options().timeouts().write());
       }
@@ -246,7 +248,7 @@ final class Connection {
     }
   }
 
-  private void wantOnly(int interest) {
+  void wantOnly(int interest) {
     if (key.interestOps() != interest) {
       key.interestOps(interest);
     }

@@ -3,10 +3,12 @@ package org.gatehouse.adapter.socket.server;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import org.gatehouse.adapter.socket.http1.Persistence;
 import org.gatehouse.adapter.socket.http1.ResponseWriter;
 import org.gatehouse.application.port.body.Body;
 import org.gatehouse.application.port.body.Part;
+import org.gatehouse.application.port.body.Slice;
 import org.gatehouse.application.port.in.Response;
 
 /**
@@ -29,7 +31,6 @@ final class Outbound {
   private final Transport transport;
   private final ByteBuffer buffer;
   private final ResponseWriter writer;
-  private final BufferChannel gathered;
 
   /** What the network has not taken of the shared buffer, or null. */
   private ByteBuffer unsent;
@@ -39,6 +40,11 @@ final class Outbound {
   private long position;
   private long contentSent;
   private boolean progressed;
+
+  /** What a worker has to make ready before more of it can be sent, or null; and from where. */
+  private Slice unready;
+
+  private long unreadyAt;
 
   /**
    * Makes the outward side of a connection.
@@ -50,7 +56,6 @@ final class Outbound {
     this.transport = transport;
     this.buffer = buffer;
     this.writer = writer;
-    this.gathered = new BufferChannel(buffer);
   }
 
   /** Puts {@code 100 Continue} in front of the response that is to come (RFC 9110 §10.1.1). */
@@ -93,9 +98,7 @@ final class Outbound {
     if (length > buffer.remaining()) {
       return false;
     }
-    long moved = next.match(this::copy, this::gather).result();
-    contentSent += moved;
-    return moved == length;
+    return advance(next.match(this::copy, this::gather).result()) == length;
   }
 
   private Step copy(Part.Octets octets) {
@@ -108,8 +111,9 @@ final class Outbound {
       return new Step(0, null);
     }
     try {
+      WritableByteChannel gathered = new BufferChannel(buffer);
       long moved = 0;
-      while (moved < section.length()) {
+      while (moved < section.length() && section.slice().isReady(section.position() + moved)) {
         long rest = section.length() - moved;
         long step = section.slice().transferTo(section.position() + moved, rest, gathered);
         if (step == 0) {
@@ -188,6 +192,11 @@ final class Outbound {
         return new Step(0, null);
       }
       long from = section.position() + position;
+      if (!section.slice().isReady(from)) {
+        unready = section.slice();
+        unreadyAt = from;
+        return new Step(0, null);
+      }
       long moved = transport.transfer(section.slice(), from, Math.min(STEP, rest));
       noteProgress(moved);
       return new Step(advance(moved), null);
@@ -242,7 +251,26 @@ final class Outbound {
     progressed |= octets > 0;
   }
 
-  /** Whether something waits for the network to take it. */
+  /** Whether it waits for content to be made, rather than for the network. */
+  boolean awaitsContent() {
+    return unready != null;
+  }
+
+  /** Takes the work of making that content, which may wait; then {@link #pump} goes on. */
+  Content takeUnready() {
+    Slice slice = unready;
+    long from = unreadyAt;
+    unready = null;
+    return () -> slice.prepare(from);
+  }
+
+  /** Makes content. */
+  @FunctionalInterface
+  interface Content {
+    void make() throws IOException;
+  }
+
+  /** Whether something waits for the network to take it, or for content. */
   boolean isBlocked() {
     return unsent != null || part < body.parts().size();
   }
@@ -251,7 +279,7 @@ final class Outbound {
   long held() {
     long held = unsent == null ? 0 : unsent.capacity();
     for (int i = part; i < body.parts().size(); i++) {
-      held += body.parts().get(i).match(Outbound::ownOctets, section -> 0L);
+      held += body.parts().get(i).match(Outbound::ownOctets, section -> section.slice().held());
     }
     return held;
   }
@@ -281,6 +309,7 @@ final class Outbound {
   /** Gives up what was not sent. */
   void close() {
     unsent = null;
+    unready = null;
     closeBody();
   }
 }

@@ -204,4 +204,140 @@ class SliceTransferTest {
       assertEquals(0, open.get());
     }
   }
+
+  /** Content that is made piece by piece, by a worker, before it can be moved. */
+  private final class MadeSlice implements Slice {
+    private static final int PIECE = 100_000;
+
+    private final long breaksAt;
+    private volatile long made = -1;
+    private final AtomicInteger closings = new AtomicInteger();
+
+    MadeSlice(long breaksAt) {
+      this.breaksAt = breaksAt;
+    }
+
+    @Override
+    public long length() {
+      return large.length;
+    }
+
+    @Override
+    public boolean isReady(long position) {
+      return made >= 0 && position >= made && position < made + PIECE;
+    }
+
+    @Override
+    public void prepare(long position) throws IOException {
+      assertTrue(Thread.currentThread().getName().startsWith("worker-"), "may wait");
+      if (position >= breaksAt) {
+        throw new IOException("set to break");
+      }
+      made = position;
+    }
+
+    @Override
+    public long transferTo(long position, long count, WritableByteChannel sink) throws IOException {
+      assertTrue(isReady(position));
+      long step = Math.min(count, made + PIECE - position);
+      return sink.write(ByteBuffer.wrap(large, (int) position, (int) step));
+    }
+
+    @Override
+    public long held() {
+      return PIECE;
+    }
+
+    @Override
+    public void close() {
+      if (closings.getAndIncrement() == 0) {
+        open.decrementAndGet();
+      }
+    }
+  }
+
+  private MadeSlice made(long breaksAt) {
+    open.incrementAndGet();
+    return new MadeSlice(breaksAt);
+  }
+
+  @Test
+  void contentThatHasToBeMadeIsMadeByAWorkerAndSentInOrder() throws Exception {
+    origin.on("/made", head -> answer(Body.of(Part.of(made(Long.MAX_VALUE)))));
+    origin.on("/two", head -> answer(parts(made(Long.MAX_VALUE))));
+    for (int window : new int[] {4096, 1 << 20}) {
+      try (TestServer server = TestServer.start(origin);
+          RawClient client = new RawClient(server.port(), window)) {
+        client.get("/made").get("/").get("/two").get("/");
+        assertArrayEquals(large, client.reply().content());
+        assertEquals("hello", client.reply().text());
+        byte[] content = client.reply().content();
+        ByteBuffer expected = ByteBuffer.allocate(content.length);
+        expected.put((byte) '<').put(large, 10, 2_000_000).put((byte) '|');
+        expected.put(large, 4_999_990, 10).put((byte) '>');
+        assertArrayEquals(expected.array(), content);
+        assertEquals("hello", client.reply().text());
+      }
+    }
+    assertEquals(0, open.get());
+  }
+
+  @Test
+  void aSmallSectionIsMadeToo() throws Exception {
+    int piece = MadeSlice.PIECE;
+    origin.on("/made", head -> answer(Body.of(Part.of(made(Long.MAX_VALUE)).section(piece, 20))));
+    try (TestServer server = TestServer.start(origin);
+        RawClient client = server.client()) {
+      byte[] content = client.get("/made").reply().content();
+      assertArrayEquals(Arrays.copyOfRange(large, piece, piece + 20), content);
+      assertEquals(20, origin.end().octets());
+      assertEquals(0, open.get());
+    }
+  }
+
+  @Test
+  void whatIsReadyOfASmallSectionGoesOutAndTheRestIsMade() throws Exception {
+    int from = MadeSlice.PIECE - 10;
+    origin.on(
+        "/made",
+        head -> {
+          MadeSlice half = made(Long.MAX_VALUE);
+          half.made = 0;
+          return answer(Body.of(Part.of(half).section(from, 20)));
+        });
+    try (TestServer server = TestServer.start(origin);
+        RawClient client = server.client()) {
+      byte[] content = client.get("/made").reply().content();
+      assertArrayEquals(Arrays.copyOfRange(large, from, from + 20), content);
+      assertEquals(20, origin.end().octets());
+      assertEquals(0, open.get());
+    }
+  }
+
+  @Test
+  void contentThatCannotBeMadeEndsTheConnectionSoThatTheClientSeesIt() throws Exception {
+    origin.on("/broken", head -> answer(Body.of(Part.of(made(3_000_000)))));
+    try (TestServer server = TestServer.start(origin);
+        RawClient client = server.client()) {
+      String all = client.get("/broken").rest();
+      assertTrue(all.contains("Content-Length: 5000000"));
+      assertTrue(all.length() < 3_001_000, "nothing comes after what broke");
+      assertEquals(Exchange.Ending.ABORTED, origin.end().ending());
+      assertEquals(0, open.get());
+    }
+  }
+
+  @Test
+  void aClientThatVanishesWhileContentIsMadeLeavesNothingOpen() throws Exception {
+    origin.on("/made", head -> answer(Body.of(Part.of(made(Long.MAX_VALUE)))));
+    try (TestServer server = TestServer.start(origin)) {
+      for (int i = 0; i < 20; i++) {
+        RawClient client = new RawClient(server.port(), 4096);
+        client.get("/made").exactly(10_000);
+        client.vanish();
+        assertEquals(Exchange.Ending.ABORTED, origin.end().ending());
+      }
+      assertEquals(0, open.get());
+    }
+  }
 }

@@ -26,6 +26,35 @@ public interface Slice extends AutoCloseable {
    */
   long transferTo(long position, long count, WritableByteChannel sink) throws IOException;
 
+  /**
+   * Whether several responses may be made of it at once, each moving octets from positions of its
+   * own.
+   */
+  default boolean isShareable() {
+    return false;
+  }
+
+  /**
+   * Whether the octets from a position on can be moved without more ado; if not, {@link #prepare}
+   * comes first. Never waits.
+   */
+  default boolean isReady(long position) {
+    return true;
+  }
+
+  /**
+   * Makes some of the octets from a position on, so that they are ready. May wait; not called while
+   * octets are moved, but perhaps while the slice is closed.
+   *
+   * @throws IOException if the content cannot be made
+   */
+  default void prepare(long position) throws IOException {}
+
+  /** How many octets of the heap it holds for this response alone. Never waits. */
+  default long held() {
+    return 0;
+  }
+
   /** Lets go of the content. Closing again does nothing. */
   @Override
   void close();

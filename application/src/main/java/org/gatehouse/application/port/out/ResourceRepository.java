@@ -1,5 +1,6 @@
 package org.gatehouse.application.port.out;
 
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.domain.target.ResourcePath;
 
@@ -28,6 +29,24 @@ public interface ResourceRepository {
    * @throws StorageFailure if storage does not answer
    */
   Lookup find(ResourcePath path);
+
+  /**
+   * What lies in a folder and can be read: a page of it, in the order of the names. May wait.
+   *
+   * <p>Whatever lies in the folder all the time while its pages are asked for, one after the other,
+   * is in exactly one of them. What {@link #find} would not find or not open is in none: what may
+   * not be read, what cannot be addressed, what is neither resource nor folder. Storage that cannot
+   * tell names shows none.
+   *
+   * @param folder a path with a slash at its end; one that is no folder's has no children
+   * @param after only names that come after this one, in {@link Child#ORDER}; empty text for the
+   *     first page
+   * @param most how many at most, from 1; memory grows with this and not with the folder
+   * @throws StorageFailure if storage does not answer
+   */
+  default Children children(ResourcePath folder, String after, int most) {
+    return Children.last(List.of());
+  }
 
   /**
    * What would hinder a write to a path, as far as can be told beforehand; the write looks again.
