@@ -18,14 +18,12 @@ final class Memory {
   private static final int LONGEST_MISSING = 256;
   private static final int LONGEST_PRESENT = 2048;
 
-  private final MemoryLimits limits;
   private final Settling settling;
   private final ContentKeeper keeper;
   private final BoundedCache<ResourcePath, Remembered> present;
   private final BoundedCache<ResourcePath, Remembered> missing;
 
   Memory(MemoryLimits limits, Settling settling, ContentKeeper keeper) {
-    this.limits = limits;
     this.settling = settling;
     this.keeper = keeper;
     this.present = new BoundedCache<>(limits.entries(), limits.cacheOctets(), Remembered::forget);
