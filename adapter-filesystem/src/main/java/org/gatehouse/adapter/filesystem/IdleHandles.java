@@ -66,8 +66,11 @@ final class IdleHandles implements AutoCloseable {
 
   private synchronized void round() {
     attended = false;
-    sweep();
-    attend();
+    try {
+      sweep();
+    } finally {
+      attend();
+    }
   }
 
   /** Gives up what is idle by now, and forgets what others have given up. */

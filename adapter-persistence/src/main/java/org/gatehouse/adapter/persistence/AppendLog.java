@@ -136,7 +136,7 @@ final class AppendLog implements AutoCloseable {
         file.force();
       }
       recovered();
-    } catch (IOException | RuntimeException | OutOfMemoryError failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       // Were this thread to end, whoever flushes would wait for ever.
       failed(failure);
     }

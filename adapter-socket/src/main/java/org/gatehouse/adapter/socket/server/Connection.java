@@ -78,11 +78,12 @@ final class Connection {
         settle();
       }
     } catch (IOException broken) {
+      abort();
       LOG.debug("{} broke: {}", info.remoteAddress(), broken.toString());
-      abort();
     } catch (RuntimeException | Error defect) {
-      LOG.error("a connection is closed for a defect", defect);
+      // Closed first: a log that fails as well must not leave it half alive.
       abort();
+      LOG.error("a connection is closed for a defect", defect);
     }
   }
 

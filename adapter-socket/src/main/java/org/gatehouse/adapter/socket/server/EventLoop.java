@@ -102,10 +102,18 @@ final class EventLoop implements Runnable {
         }
       } catch (IOException | RuntimeException | Error unexpected) {
         // The loop carries thousands of connections: one round may fail, the loop may not.
-        LOG.error("a round of the event loop failed", unexpected);
+        tell(unexpected);
       }
     }
     closeAll();
+  }
+
+  private static void tell(Throwable unexpected) {
+    try {
+      LOG.error("a round of the event loop failed", unexpected);
+    } catch (RuntimeException | Error unlogged) {
+      // Nobody is left to be told, and a server that answers is worth more than a line.
+    }
   }
 
   private void dispatch(SelectionKey key) {
