@@ -145,7 +145,7 @@ final class ServerAssembly implements AutoCloseable {
     return SocketServer.open(
         new ServerOptions(
             configuration.listening().socketAddress(),
-            Runtime.getRuntime().availableProcessors(),
+            limits.loops(),
             limits.workers(),
             limits.queue(),
             connections(),

@@ -205,6 +205,11 @@ abstract sealed class TypedOptions permits GatehouseBuilder {
     return set(Setting.SYNC, always ? "always" : "never");
   }
 
+  /** Threads that serve connections. */
+  public final GatehouseBuilder loops(int count) {
+    return set(Setting.LOOPS, count);
+  }
+
   /** Threads that wait for storage. */
   public final GatehouseBuilder workers(int count) {
     return set(Setting.WORKERS, count);

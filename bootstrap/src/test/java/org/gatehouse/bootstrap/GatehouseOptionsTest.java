@@ -115,6 +115,7 @@ class GatehouseOptionsTest {
             .auth("me", "a:secret=1,2")
             .authBackoff(false)
             .sync(false)
+            .loops(2)
             .workers(3)
             .queue(4)
             .maxConnections(5)
@@ -137,7 +138,7 @@ class GatehouseOptionsTest {
         configuration.listening());
     assertSite(configuration.site());
     assertWriting(configuration.writing());
-    assertEquals(new Limits(3, 4, 5, 6, 70, 80, 1L << 40), configuration.limits());
+    assertEquals(new Limits(2, 3, 4, 5, 6, 70, 80, 1L << 40), configuration.limits());
     List<Duration> seconds = Stream.of(10, 11, 12, 13, 14, 15).map(Duration::ofSeconds).toList();
     assertEquals(
         new Times(

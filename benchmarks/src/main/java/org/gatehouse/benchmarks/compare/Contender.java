@@ -11,6 +11,7 @@ enum Contender {
   GATEHOUSE_LOGGED("gatehouse-logged", "Gatehouse, log level 0", JavaServers::logged),
   NGINX("nginx", "nginx", NativeServers::nginx),
   NGINX_CACHED("nginx-cached", "nginx, open_file_cache", NativeServers::nginxCached),
+  NGINX_SPARING("nginx-sparing", "nginx, open_file_cache, cores − 1", NativeServers::nginxSparing),
   NGINX_LOGGED("nginx-logged", "nginx, access_log", NativeServers::nginxLogged),
   LIGHTTPD("lighttpd", "lighttpd", NativeServers::lighttpd),
   JETTY("jetty", "Jetty", JavaServers::jetty),

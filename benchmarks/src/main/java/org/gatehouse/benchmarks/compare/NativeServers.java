@@ -17,21 +17,30 @@ final class NativeServers {
   private NativeServers() {}
 
   static List<String> nginx(Place place, Answer answer) throws IOException {
-    return nginx(place, "off", "");
+    return nginx(place, "auto", "off", "");
+  }
+
+  /** What leaves a core to others, as Gatehouse does. */
+  static List<String> nginxSparing(Place place, Answer answer) throws IOException {
+    int spared = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    return nginx(place, Integer.toString(spared), "off", CACHE);
   }
 
   static List<String> nginxCached(Place place, Answer answer) throws IOException {
-    return nginx(place, "off", CACHE);
+    return nginx(place, "auto", "off", CACHE);
   }
 
   static List<String> nginxLogged(Place place, Answer answer) throws IOException {
-    return nginx(place, place.folder().resolve("access.log").toString(), "");
+    return nginx(place, "auto", place.folder().resolve("access.log").toString(), "");
   }
 
-  private static List<String> nginx(Place place, String accessLog, String cache)
+  private static List<String> nginx(Place place, String workers, String accessLog, String cache)
       throws IOException {
     String text =
-        filled("nginx.conf", place).replace("{access_log}", accessLog).replace("{cache}", cache);
+        filled("nginx.conf", place)
+            .replace("{workers}", workers)
+            .replace("{access_log}", accessLog)
+            .replace("{cache}", cache);
     Path configuration = place.write("nginx.conf", text.getBytes(UTF_8));
     return List.of(
         "nginx",
@@ -57,8 +66,7 @@ final class NativeServers {
           .replace("{user}", System.getProperty("user.name"))
           .replace("{folder}", place.folder().toString())
           .replace("{root}", place.root().toString())
-          .replace("{port}", Integer.toString(place.port()))
-          .replace("{cores}", Integer.toString(Runtime.getRuntime().availableProcessors()));
+          .replace("{port}", Integer.toString(place.port()));
     }
   }
 }

@@ -10,6 +10,7 @@ import static org.gatehouse.benchmarks.compare.Contender.NETTY;
 import static org.gatehouse.benchmarks.compare.Contender.NGINX;
 import static org.gatehouse.benchmarks.compare.Contender.NGINX_CACHED;
 import static org.gatehouse.benchmarks.compare.Contender.NGINX_LOGGED;
+import static org.gatehouse.benchmarks.compare.Contender.NGINX_SPARING;
 
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ enum Scenario {
   IDLE("idle", "9,990 idle connections", 9990, Ask.get(Site.SMALL));
 
   private static final List<Contender> ALL =
-      List.of(FLOOR, GATEHOUSE, NGINX, NGINX_CACHED, LIGHTTPD, JETTY, NETTY);
+      List.of(FLOOR, GATEHOUSE, NGINX, NGINX_CACHED, NGINX_SPARING, LIGHTTPD, JETTY, NETTY);
 
   private final String id;
   private final String title;
@@ -109,7 +110,7 @@ enum Scenario {
   List<Contender> contenders() {
     return switch (this) {
       case LARGE, GZIP, MIX -> ALL.stream().filter(contender -> contender != FLOOR).toList();
-      case PUT -> List.of(GATEHOUSE, GATEHOUSE_UNSYNCED, NGINX, LIGHTTPD);
+      case PUT -> List.of(GATEHOUSE, GATEHOUSE_UNSYNCED, NGINX, NGINX_SPARING, LIGHTTPD);
       case LOGGED -> List.of(GATEHOUSE_LOGGED, NGINX_LOGGED);
       default -> ALL;
     };

@@ -34,8 +34,13 @@ public final class Floor {
     ServerSocketChannel listener = ServerSocketChannel.open();
     listener.configureBlocking(false);
     listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+    for (int i = 0; i < loops(); i++) {
       new Thread(new Loop(listener, usual.copy(), last.copy()), "floor-" + i).start();
     }
+  }
+
+  /** As many as Gatehouse has without {@code --loops}. */
+  private static int loops() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
   }
 }

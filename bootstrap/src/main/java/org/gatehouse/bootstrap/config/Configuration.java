@@ -129,6 +129,7 @@ public record Configuration(
   /**
    * How much of everything.
    *
+   * @param loops threads that serve connections
    * @param workers threads that wait for storage
    * @param queue tasks that may wait for one of them
    * @param connections that may be open
@@ -138,6 +139,7 @@ public record Configuration(
    * @param content octets of a request's content
    */
   public record Limits(
+      int loops,
       int workers,
       int queue,
       int connections,

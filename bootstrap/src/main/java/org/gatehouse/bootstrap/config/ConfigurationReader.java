@@ -62,16 +62,28 @@ public final class ConfigurationReader {
   }
 
   private Limits limits() {
-    int usualWorkers = Math.max(LEAST_WORKERS, 2 * Runtime.getRuntime().availableProcessors());
-    Optional<Given> workers = settings.find(Setting.WORKERS);
+    int cores = Runtime.getRuntime().availableProcessors();
     return new Limits(
-        workers.map(value -> value.number(1, 10_000)).orElse(usualWorkers),
+        threads(Setting.LOOPS, 1_000, usualLoops(cores)),
+        threads(Setting.WORKERS, 10_000, Math.max(LEAST_WORKERS, 2 * cores)),
         settings.get(Setting.QUEUE).number(0, LARGEST),
         settings.get(Setting.MAX_CONNECTIONS).number(1, LARGEST),
         settings.get(Setting.MAX_REQUESTS_PER_CONNECTION).number(1, Integer.MAX_VALUE),
         (int) settings.get(Setting.MAX_URI).size(1, LARGEST),
         (int) settings.get(Setting.MAX_HEADERS).size(64, LARGEST),
         settings.get(Setting.MAX_BODY).size(0, Long.MAX_VALUE));
+  }
+
+  private int threads(Setting setting, int most, int usual) {
+    return settings.find(setting).map(value -> value.number(1, most)).orElse(usual);
+  }
+
+  /**
+   * One core is left to the workers, the compiler, the collector, the kernel's network and whoever
+   * else is there: loops that share it with them wait for each other (ADR 21).
+   */
+  private static int usualLoops(int cores) {
+    return Math.max(1, cores - 1);
   }
 
   private Times times() {

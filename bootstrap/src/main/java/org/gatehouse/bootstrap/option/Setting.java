@@ -138,6 +138,12 @@ public enum Setting {
       Default.of("always"),
       "Whether a write is forced to the disk before it is answered."),
 
+  LOOPS(
+      LIMITS,
+      "N",
+      Default.derived("one fewer than cores, at least 1"),
+      "Threads that serve connections. As many as cores only where the machine has nothing else to"
+          + " do."),
   WORKERS(
       LIMITS,
       "N",

@@ -96,6 +96,7 @@ class OptionTableTest {
     rows.addAll(serving());
     rows.addAll(kinds());
     rows.addAll(writing());
+    rows.addAll(threads());
     rows.addAll(limits());
     rows.addAll(times());
     rows.addAll(logs());
@@ -260,8 +261,16 @@ class OptionTableTest {
             "one of always, never"));
   }
 
-  private static List<Row> limits() {
+  private static List<Row> threads() {
     return List.of(
+        new Row(
+            Setting.LOOPS,
+            c -> c.limits().loops(),
+            Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+            "3",
+            3,
+            "0",
+            "a number from 1 to 1000"),
         new Row(
             Setting.WORKERS,
             c -> c.limits().workers(),
@@ -269,7 +278,11 @@ class OptionTableTest {
             "3",
             3,
             "0",
-            "a number from 1 to 10000"),
+            "a number from 1 to 10000"));
+  }
+
+  private static List<Row> limits() {
+    return List.of(
         new Row(
             Setting.QUEUE,
             c -> c.limits().queue(),
