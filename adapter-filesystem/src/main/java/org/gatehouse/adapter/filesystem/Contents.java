@@ -49,8 +49,10 @@ final class Contents {
 
   private static Part read(Part.Section section) throws IOException {
     ByteBuffer octets = room((int) section.length());
-    try (Sink sink = new Sink(octets)) {
-      copy(section, sink);
+    while (octets.hasRemaining()) {
+      if (section.slice().read(section.position() + octets.position(), octets) == 0) {
+        throw new EOFException("the content ends too soon");
+      }
     }
     return Part.shared(octets.flip().asReadOnlyBuffer());
   }
@@ -63,29 +65,5 @@ final class Contents {
   /** The JDK copies what is on the heap before it writes it, so much is better kept elsewhere. */
   private static ByteBuffer room(int octets) {
     return octets < MUCH ? ByteBuffer.allocate(octets) : ByteBuffer.allocateDirect(octets);
-  }
-
-  /**
-   * A channel into memory.
-   *
-   * @param octets has room for all that will come
-   */
-  private record Sink(ByteBuffer octets) implements WritableByteChannel {
-    @Override
-    public int write(ByteBuffer source) {
-      int count = source.remaining();
-      octets.put(source);
-      return count;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public void close() {
-      // There is nothing to let go of.
-    }
   }
 }

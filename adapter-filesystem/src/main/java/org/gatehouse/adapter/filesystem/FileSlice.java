@@ -3,6 +3,7 @@ package org.gatehouse.adapter.filesystem;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,6 +47,23 @@ final class FileSlice implements Slice {
       throw new EOFException("the file has become shorter");
     }
     return moved;
+  }
+
+  /** Without the system calls that {@link FileChannel#transferTo} makes beside the reading. */
+  @Override
+  public long read(long position, ByteBuffer target) throws IOException {
+    int room = (int) Math.min(target.remaining(), length - position);
+    int limit = target.limit();
+    target.limit(target.position() + room);
+    try {
+      int count = channel.read(target, position);
+      if (count <= 0 && room > 0) {
+        throw new EOFException("the file has become shorter");
+      }
+      return Math.max(0, count);
+    } finally {
+      target.limit(limit);
+    }
   }
 
   @Override

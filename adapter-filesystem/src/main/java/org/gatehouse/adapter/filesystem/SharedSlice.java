@@ -1,6 +1,7 @@
 package org.gatehouse.adapter.filesystem;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import org.gatehouse.application.port.body.Slice;
 
@@ -21,6 +22,11 @@ final class SharedSlice implements Slice {
   @Override
   public long transferTo(long position, long count, WritableByteChannel sink) throws IOException {
     return lease.resource().transferTo(position, count, sink);
+  }
+
+  @Override
+  public long read(long position, ByteBuffer target) throws IOException {
+    return lease.resource().read(position, target);
   }
 
   @Override

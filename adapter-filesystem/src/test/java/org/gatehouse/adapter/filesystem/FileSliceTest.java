@@ -132,6 +132,27 @@ class FileSliceTest {
   }
 
   @Test
+  void aPieceIsReadIntoMemory() throws Exception {
+    put(files, "/page.txt", "0123456789");
+    try (Representation opened = open("/page.txt");
+        FileChannel other = FileChannel.open(root.resolve("page.txt"), StandardOpenOption.WRITE)) {
+      Slice slice = slice(opened);
+      ByteBuffer target = ByteBuffer.allocate(8).limit(5);
+      assertEquals(5, slice.read(2, target));
+      assertEquals("23456", new String(target.array(), 0, 5));
+      assertEquals(5, target.limit(), "the room is the reader's");
+      assertEquals(0, slice.read(2, target), "there is no room");
+      target.clear();
+      assertEquals(3, slice.read(7, target), "not beyond the end");
+      assertEquals(8, target.limit());
+      assertEquals(0, slice.read(10, target), "nothing is left");
+      other.truncate(4);
+      assertThrows(EOFException.class, () -> slice.read(4, target));
+      assertEquals(8, target.limit());
+    }
+  }
+
+  @Test
   void theRawChannelIsHandedToTheKernelSide() throws Exception {
     put(files, "/page.txt", "0123456789");
     Path copy = root.resolve("copy.txt");

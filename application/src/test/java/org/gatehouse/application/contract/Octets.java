@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
+import java.util.Arrays;
 import org.gatehouse.application.port.body.Part;
 import org.gatehouse.application.port.out.Representation;
 
@@ -21,6 +22,9 @@ public final class Octets {
   /** All octets of a part. */
   public static byte[] of(Part part) {
     byte[] octets = part.match(Octets::of, Octets::of);
+    if (!part.<Boolean>match(memory -> true, section -> isRead(octets, section))) {
+      throw new AssertionError("what is read is not what is moved");
+    }
     if (octets.length != part.length()) {
       throw new AssertionError(octets.length + " octets instead of " + part.length());
     }
@@ -50,5 +54,24 @@ public final class Octets {
       throw new UncheckedIOException(e);
     }
     return octets.toByteArray();
+  }
+
+  /** Whether the same octets come where they are read into memory, in other steps. */
+  private static boolean isRead(byte[] expected, Part.Section section) {
+    ByteBuffer octets = ByteBuffer.allocate(expected.length);
+    try {
+      while (octets.hasRemaining()) {
+        octets.limit(Math.min(expected.length, octets.position() + 65_537));
+        long from = section.position() + octets.position();
+        if (!section.slice().isReady(from)) {
+          section.slice().prepare(from);
+        }
+        section.slice().read(from, octets);
+        octets.limit(expected.length);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Arrays.equals(expected, octets.array());
   }
 }

@@ -1,6 +1,7 @@
 package org.gatehouse.application.port.body;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
 /**
@@ -25,6 +26,18 @@ public interface Slice extends AutoCloseable {
    *     out shorter than {@link #length()}
    */
   long transferTo(long position, long count, WritableByteChannel sink) throws IOException;
+
+  /**
+   * Copies octets into memory in one step: for a small piece that goes out with others.
+   *
+   * @param position where to begin, from 0
+   * @param target takes as many as it has room for, if there are so many
+   * @return how many octets were copied
+   * @throws IOException as {@link #transferTo}
+   */
+  default long read(long position, ByteBuffer target) throws IOException {
+    return transferTo(position, target.remaining(), new BufferChannel(target));
+  }
 
   /**
    * Whether several responses may be made of it at once, each moving octets from positions of its

@@ -1,4 +1,4 @@
-package org.gatehouse.adapter.socket.server;
+package org.gatehouse.application.port.body;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -23,6 +23,6 @@ record BufferChannel(ByteBuffer buffer) implements WritableByteChannel {
 
   @Override
   public void close() {
-    // The buffer is the loop's.
+    // The buffer is somebody else's.
   }
 }
