@@ -73,6 +73,9 @@ record Selection(Request request, ResourcePath path, MediaType type, List<Varian
 
   /** The validators of a resource: a condition may name the tag of any current variant. */
   static Validators validators(List<Variant> variants, Variant selected) {
+    if (variants.size() == 1) {
+      return Validators.of(selected.tag(), selected.lastModified());
+    }
     EntityTag[] tags = new EntityTag[variants.size()];
     for (int i = 0; i < tags.length; i++) {
       tags[i] = variants.get(i).tag();

@@ -2,6 +2,8 @@ package org.gatehouse.application.route;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.domain.target.ResourcePath;
 
 /**
@@ -15,6 +17,7 @@ public final class Route {
   private final List<String> names;
   private final boolean below;
   private final ExchangeHandler handler;
+  private final Function<Request, Decision> handling;
   private final Set<Trait> traits;
 
   private Route(
@@ -27,6 +30,7 @@ public final class Route {
     this.names = names;
     this.below = below;
     this.handler = handler;
+    this.handling = handler::handle;
     this.traits = traits;
   }
 
@@ -79,6 +83,11 @@ public final class Route {
   /** Who answers. */
   public ExchangeHandler handler() {
     return handler;
+  }
+
+  /** How it answers, made once for all requests. */
+  public Function<Request, Decision> handling() {
+    return handling;
   }
 
   /** Whether it has this trait. */

@@ -48,7 +48,7 @@ class MicroIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"hotGet, 1500", "hotGetOfBrowser, 1100", "notModified, 1500"})
+  @CsvSource({"hotGet, 1400", "hotGetOfBrowser, 750", "notModified, 1400"})
   void anExchangeAllocatesAtMost(String benchmark, int bound) throws RunnerException {
     OptionsBuilder options = new OptionsBuilder();
     options

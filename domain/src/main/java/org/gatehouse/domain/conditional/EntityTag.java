@@ -24,6 +24,18 @@ public record EntityTag(boolean weak, String opaque) {
     }
   }
 
+  /** As any record's, by which the JDK is slower: tags are compared for each request. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof EntityTag that && weak == that.weak && opaque.equals(that.opaque);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * opaque.hashCode() + Boolean.hashCode(weak);
+  }
+
   private static boolean isOpaque(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

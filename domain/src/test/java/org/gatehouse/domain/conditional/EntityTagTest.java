@@ -172,6 +172,15 @@ class EntityTagTest {
   }
 
   @Property
+  void tagsAreEqualThatAreWrittenAlike(
+      @ForAll("tags") EntityTag one, @ForAll("tags") EntityTag other) {
+    assertEquals(one.toString().equals(other.toString()), one.equals(other));
+    EntityTag again = new EntityTag(one.weak(), new String(one.opaque().toCharArray()));
+    assertEquals(one, again);
+    assertEquals(one.hashCode(), again.hashCode());
+  }
+
+  @Property
   void aListOfTagsIsReadBack(@ForAll("tags") EntityTag one, @ForAll("tags") EntityTag other) {
     assertEquals(java.util.List.of(one, other), EntityTag.parseList(one + " ,, " + other + ","));
     assertEquals(Optional.of(one), EntityTag.parse(one.toString()));

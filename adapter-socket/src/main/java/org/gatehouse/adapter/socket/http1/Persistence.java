@@ -1,6 +1,7 @@
 package org.gatehouse.adapter.socket.http1;
 
 import org.gatehouse.domain.field.FieldName;
+import org.gatehouse.domain.field.Fields;
 import org.gatehouse.domain.message.HttpVersion;
 import org.gatehouse.domain.message.Method;
 import org.gatehouse.domain.message.RequestHead;
@@ -14,6 +15,8 @@ import org.gatehouse.domain.message.Status;
  * @param remaining how many more requests it may carry
  */
 public record Persistence(boolean persists, int timeoutSeconds, int remaining) {
+
+  private static final String KEEP_ALIVE = "keep-alive";
 
   /** The connection ends with this response. */
   public static final Persistence CLOSE = new Persistence(false, 0, 0);
@@ -50,10 +53,16 @@ public record Persistence(boolean persists, int timeoutSeconds, int remaining) {
   /** Whether the client wants the connection to go on. */
   public static boolean isWanted(RequestHead head) {
     HttpVersion version = head.version();
-    if (version.major() != 1 || option(head, "close")) {
-      return false;
+    Fields fields = head.fields();
+    int line = fields.indexOf(FieldName.CONNECTION, 0);
+    if (version.major() != 1 || line < 0) {
+      return version.major() == 1 && version.isAtLeast11();
     }
-    return version.isAtLeast11() || option(head, "keep-alive");
+    if (fields.hasValue(line, KEEP_ALIVE) && fields.indexOf(FieldName.CONNECTION, line + 1) < 0) {
+      // What nearly all say who say anything: not to be taken apart each time.
+      return true;
+    }
+    return !option(head, "close") && (version.isAtLeast11() || option(head, KEEP_ALIVE));
   }
 
   private static boolean option(RequestHead head, String option) {

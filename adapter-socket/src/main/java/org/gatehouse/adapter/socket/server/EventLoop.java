@@ -57,6 +57,7 @@ final class EventLoop implements Runnable {
   private long now = System.nanoTime();
   private long nextTick = now;
   private volatile boolean ending;
+  private boolean waiting;
   private boolean draining;
   private boolean cutOff;
   private volatile boolean stopped;
@@ -93,6 +94,7 @@ final class EventLoop implements Runnable {
     Consumer<SelectionKey> dispatch = this::dispatch;
     while (!stopped) {
       try {
+        waiting = true;
         selector.select(dispatch, Math.max(1, (nextTick - System.nanoTime()) / 1_000_000));
         now = System.nanoTime();
         runTasks();
@@ -117,7 +119,11 @@ final class EventLoop implements Runnable {
   }
 
   private void dispatch(SelectionKey key) {
-    now = System.nanoTime();
+    if (waiting) {
+      // Once for all that are ready: to look at the clock costs as much as to parse a field.
+      waiting = false;
+      now = System.nanoTime();
+    }
     if (key.attachment() instanceof Connection connection) {
       connection.ready();
     } else {

@@ -32,6 +32,7 @@ class PersistenceTest {
           1.1 | Connection: ␉close ,⏎                       | false
           1.1 | Connection: upgrade⏎Connection: close⏎      | false
           1.1 | Connection: keep-alive⏎                     | true
+          1.1 | Connection: keep-alive⏎Connection: close⏎   | false
           1.1 | Connection:⏎                                | true
           1.1 | Connection: closed⏎                         | true
           1.1 | Connection: not-close⏎                      | true

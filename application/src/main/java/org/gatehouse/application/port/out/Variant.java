@@ -20,4 +20,19 @@ public record Variant(ContentCoding coding, EntityTag tag, Instant lastModified)
     Objects.requireNonNull(tag);
     Objects.requireNonNull(lastModified);
   }
+
+  /** As any record's, by which the JDK is slower: variants are compared for each request. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Variant that
+            && coding == that.coding
+            && tag.equals(that.tag)
+            && lastModified.equals(that.lastModified);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(coding, tag, lastModified);
+  }
 }
