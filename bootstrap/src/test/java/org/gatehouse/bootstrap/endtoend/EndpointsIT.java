@@ -12,10 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,35 +20,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of routes on the wire (contract, section 4): methods, and what is echoed. */
 @Timeout(120)
-class EndpointsIT {
+class EndpointsIT extends OneServer {
   private static final int MEBI = 1 << 20;
   private static final String READ = "GET, HEAD, OPTIONS";
   private static final String POSTED = "POST, OPTIONS";
   private static final String STORED = "GET, HEAD, POST, DELETE, OPTIONS";
   private static final String CHUNKED = "Transfer-Encoding: chunked";
 
-  @TempDir static Path folder;
-  private static JarServer server;
-  private RawClient client;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = JarServer.in(folder).file("about.html", "<p>about").file("files/a", "a file").start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void connect() throws IOException {
-    client = server.connect();
-  }
-
-  @AfterEach
-  void disconnect() throws IOException {
-    client.close();
+  @Override
+  JarServer.Launch prepare(JarServer.Launch launch) {
+    return launch.file("about.html", "<p>about").file("files/a", "a file");
   }
 
   @ParameterizedTest

@@ -13,62 +13,41 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * GET, HEAD and OPTIONS on resources (contract, section 3): fields, conditions, ranges, codings.
  */
-class ReadingIT {
+class ReadingIT extends OneServer {
   private static final String TEXT = "All work and no play. ".repeat(100);
 
-  @TempDir static Path folder;
-  private static JarServer server;
-  private RawClient client;
+  @Override
+  JarServer.Launch prepare(JarServer.Launch launch) {
+    return launch
+        .file("ten.txt", "0123456789")
+        .file("long.txt", TEXT)
+        .file("page/index.html", "<p>page</p>")
+        .file("image.svg", "<svg>" + " ".repeat(500) + "</svg>")
+        .file("photo.png", new byte[1000])
+        .file("side.bin", "plain")
+        .file("side.bin.br", "brotli")
+        .file("side.bin.zst", "zstandard")
+        .file("old.txt", "new content")
+        .file("old.txt.gz", "stale")
+        .file("odd.xyz", "odd")
+        .file("größe & co.txt", "umlaut")
+        .file("empty.txt", "")
+        .options("--attachment", "png");
+  }
 
   @BeforeAll
-  static void start() throws IOException {
-    server =
-        JarServer.in(folder)
-            .file("ten.txt", "0123456789")
-            .file("long.txt", TEXT)
-            .file("page/index.html", "<p>page</p>")
-            .file("image.svg", "<svg>" + " ".repeat(500) + "</svg>")
-            .file("photo.png", new byte[1000])
-            .file("side.bin", "plain")
-            .file("side.bin.br", "brotli")
-            .file("side.bin.zst", "zstandard")
-            .file("old.txt", "new content")
-            .file("old.txt.gz", "stale")
-            .file("odd.xyz", "odd")
-            .file("größe & co.txt", "umlaut")
-            .file("empty.txt", "")
-            .options("--attachment", "png")
-            .start();
+  void ageAndLink() throws IOException {
     Path stale = server.root().resolve("old.txt.gz");
     Files.setLastModifiedTime(stale, FileTime.fromMillis(0));
     Files.createSymbolicLink(server.root().resolve("inside.txt"), Path.of("ten.txt"));
     Files.writeString(folder.resolve("outside.txt"), "outside");
     Files.createSymbolicLink(server.root().resolve("out.txt"), folder.resolve("outside.txt"));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void connect() throws IOException {
-    client = server.connect();
-  }
-
-  @AfterEach
-  void disconnect() throws IOException {
-    client.close();
   }
 
   @Test
