@@ -85,15 +85,9 @@ class ListingIT extends OneServer {
     for (String target : List.of("/pub/", "/pub/?format=json", "/pub/?format=zip")) {
       RawResponse get = client.get(target, "Cookie: a=b");
       RawResponse head = client.head(target, "Cookie: a=b");
-      assertEquals(varying(get.lines()), varying(head.lines()));
+      assertEquals(get.steadyLines(), head.steadyLines());
       assertEquals(get.content().length, Integer.parseInt(head.field("Content-Length")));
     }
-  }
-
-  private static List<String> varying(List<String> lines) {
-    return lines.stream()
-        .filter(line -> !line.matches("(Date|X-Request-Id|Keep-Alive):.*"))
-        .toList();
   }
 
   @Test
