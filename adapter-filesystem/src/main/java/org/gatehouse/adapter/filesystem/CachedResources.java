@@ -1,13 +1,11 @@
 package org.gatehouse.adapter.filesystem;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.gatehouse.application.port.body.Slice;
 import org.gatehouse.application.port.out.CacheGauges;
 import org.gatehouse.application.port.out.Children;
 import org.gatehouse.application.port.out.Clock;
@@ -158,21 +156,9 @@ public final class CachedResources implements ResourceRepository, CacheGauges, A
   }
 
   /** Forgets what is known of a path before the path is written. */
-  private final class FencedUpload implements Upload {
-    private final Upload upload;
-
+  private final class FencedUpload extends ForwardingUpload {
     private FencedUpload(Upload upload) {
-      this.upload = upload;
-    }
-
-    @Override
-    public void write(ByteBuffer content) {
-      upload.write(content);
-    }
-
-    @Override
-    public Slice content() {
-      return upload.content();
+      super(upload);
     }
 
     @Override
@@ -183,11 +169,6 @@ public final class CachedResources implements ResourceRepository, CacheGauges, A
     @Override
     public WriteOutcome create(ResourcePath path, WriteRule rule) {
       return fenced(path, () -> upload.create(path, rule));
-    }
-
-    @Override
-    public void close() {
-      upload.close();
     }
   }
 }

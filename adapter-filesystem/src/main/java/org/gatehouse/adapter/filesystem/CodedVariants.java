@@ -1,11 +1,9 @@
 package org.gatehouse.adapter.filesystem;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.gatehouse.application.port.body.Slice;
 import org.gatehouse.application.port.out.Children;
 import org.gatehouse.application.port.out.Clock;
 import org.gatehouse.application.port.out.Lookup;
@@ -142,21 +140,9 @@ public final class CodedVariants implements ResourceRepository {
   }
 
   /** Shows a rule the resource with all its variants: If-Match takes the tag of any. */
-  private final class RuledUpload implements Upload {
-    private final Upload upload;
-
+  private final class RuledUpload extends ForwardingUpload {
     private RuledUpload(Upload upload) {
-      this.upload = upload;
-    }
-
-    @Override
-    public void write(ByteBuffer content) {
-      upload.write(content);
-    }
-
-    @Override
-    public Slice content() {
-      return upload.content();
+      super(upload);
     }
 
     @Override
@@ -167,11 +153,6 @@ public final class CodedVariants implements ResourceRepository {
     @Override
     public WriteOutcome create(ResourcePath path, WriteRule rule) {
       return upload.create(path, coded(path, rule));
-    }
-
-    @Override
-    public void close() {
-      upload.close();
     }
   }
 }

@@ -2,6 +2,8 @@ package org.gatehouse.adapter.filesystem;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
@@ -86,8 +88,17 @@ interface Folder extends AutoCloseable {
   /** Sets a file's permissions, where there are such. */
   void setPermissions(String name, Set<PosixFilePermission> permissions) throws IOException;
 
+  /** Opens what lies in it, to be gone through once; only the names of these paths are of use. */
+  DirectoryStream<Path> entries() throws IOException;
+
   /** Tells all names in it, one by one and in no order. */
-  void forEachName(Consumer<String> each) throws IOException;
+  default void forEachName(Consumer<String> each) throws IOException {
+    try (DirectoryStream<Path> entries = entries()) {
+      entries.forEach(entry -> each.accept(entry.getFileName().toString()));
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
 
   /** All names in it. */
   default List<String> names() throws IOException {
@@ -97,7 +108,13 @@ interface Folder extends AutoCloseable {
   }
 
   /** Whether there is nothing in it; proves that it can be read. */
-  boolean isEmpty() throws IOException;
+  default boolean isEmpty() throws IOException {
+    try (DirectoryStream<Path> entries = entries()) {
+      return !entries.iterator().hasNext();
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
 
   /** Flushes its names to the disk. */
   void force() throws IOException;

@@ -7,7 +7,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -22,7 +21,6 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * A folder known by its real path, for systems without {@code openat}, such as Windows.
@@ -145,21 +143,8 @@ final class PlainFolder implements Folder {
   }
 
   @Override
-  public void forEachName(Consumer<String> each) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(inside("."))) {
-      entries.forEach(entry -> each.accept(entry.getFileName().toString()));
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-  }
-
-  @Override
-  public boolean isEmpty() throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(inside("."))) {
-      return !entries.iterator().hasNext();
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
+  public DirectoryStream<Path> entries() throws IOException {
+    return Files.newDirectoryStream(inside("."));
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,7 +21,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * A folder held open, in which names are looked up by the kernel's {@code openat} and its like.
@@ -162,23 +160,9 @@ final class SecureFolder implements Folder {
   }
 
   @Override
-  public void forEachName(Consumer<String> each) throws IOException {
+  public DirectoryStream<Path> entries() throws IOException {
     // A directory stream can be read once, so another one is opened on the same folder.
-    try (SecureDirectoryStream<Path> entries =
-        stream.newDirectoryStream(name("."), NOFOLLOW_LINKS)) {
-      entries.forEach(entry -> each.accept(entry.getFileName().toString()));
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-  }
-
-  @Override
-  public boolean isEmpty() throws IOException {
-    try (DirectoryStream<Path> entries = stream.newDirectoryStream(name("."), NOFOLLOW_LINKS)) {
-      return !entries.iterator().hasNext();
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
+    return stream.newDirectoryStream(name("."), NOFOLLOW_LINKS);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gatehouse.adapter.filesystem;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
@@ -135,6 +136,11 @@ final class TamperedFolder implements Folder {
   public void setPermissions(String name, Set<PosixFilePermission> permissions) throws IOException {
     before("setPermissions", name);
     inner.setPermissions(folded(name), permissions);
+  }
+
+  @Override
+  public DirectoryStream<Path> entries() throws IOException {
+    return inner.entries();
   }
 
   @Override

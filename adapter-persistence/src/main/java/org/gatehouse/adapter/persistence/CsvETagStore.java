@@ -37,12 +37,10 @@ public final class CsvETagStore implements ETagStore {
   /** What a path takes of the heap at most, in octets; most take half of it. */
   private static final long PATH_SIZE = 640;
 
-  private final Ownership ownership;
   private final ETagTable table;
-  private final AppendLog log;
+  private final StoreLog log;
 
-  private CsvETagStore(Ownership ownership, ETagTable table, AppendLog log) {
-    this.ownership = ownership;
+  private CsvETagStore(ETagTable table, StoreLog log) {
     this.table = table;
     this.log = log;
   }
@@ -83,17 +81,14 @@ public final class CsvETagStore implements ETagStore {
       throw new IllegalArgumentException(
           "a store remembers at least " + LEAST_MAX_PATHS + " paths");
     }
-    Ownership ownership = Ownership.take(file);
-    Path own = ownership.file();
     ETagTable table = new ETagTable(maxPaths);
-    ETagFile upkeep = new ETagFile(own, table, smallSize, warnings);
-    return ownership.orGiveBack(
-        () -> {
-          upkeep.load();
-          LineFile lines = new AppendedFile(own, upkeep, warnings);
-          return new CsvETagStore(
-              ownership, table, AppendLog.open(own, lines, Duration.ZERO, warnings));
-        });
+    StoreLog.Preparation loading =
+        own -> {
+          ETagFile rows = new ETagFile(own, table, smallSize, warnings);
+          rows.load();
+          return rows;
+        };
+    return new CsvETagStore(table, StoreLog.open(file, loading, Duration.ZERO, warnings));
   }
 
   @Override
@@ -136,10 +131,6 @@ public final class CsvETagStore implements ETagStore {
    */
   @Override
   public void close() {
-    try {
-      log.close();
-    } finally {
-      ownership.close();
-    }
+    log.close();
   }
 }

@@ -23,11 +23,9 @@ public final class TextCookieLedger implements CookieLedger {
   /** Thousands of ids may come in a second, and nobody waits for one of them to be written. */
   private static final Duration GATHERING = Duration.ofMillis(20);
 
-  private final Ownership ownership;
-  private final AppendLog log;
+  private final StoreLog log;
 
-  private TextCookieLedger(Ownership ownership, AppendLog log) {
-    this.ownership = ownership;
+  private TextCookieLedger(StoreLog log) {
     this.log = log;
   }
 
@@ -55,14 +53,8 @@ public final class TextCookieLedger implements CookieLedger {
   }
 
   static TextCookieLedger open(Path file, long rollSize, Warnings warnings) {
-    Ownership ownership = Ownership.take(file);
-    Path own = ownership.file();
-    CookieFile upkeep = new CookieFile(own, rollSize, warnings);
-    return ownership.orGiveBack(
-        () -> {
-          LineFile lines = new AppendedFile(own, upkeep, warnings);
-          return new TextCookieLedger(ownership, AppendLog.open(own, lines, GATHERING, warnings));
-        });
+    StoreLog.Preparation rolling = own -> new CookieFile(own, rollSize, warnings);
+    return new TextCookieLedger(StoreLog.open(file, rolling, GATHERING, warnings));
   }
 
   @Override
@@ -104,10 +96,6 @@ public final class TextCookieLedger implements CookieLedger {
    */
   @Override
   public void close() {
-    try {
-      log.close();
-    } finally {
-      ownership.close();
-    }
+    log.close();
   }
 }

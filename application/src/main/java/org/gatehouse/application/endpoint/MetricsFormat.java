@@ -1,12 +1,9 @@
 package org.gatehouse.application.endpoint;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.gatehouse.application.route.FormatParameter;
 import org.gatehouse.application.route.Request;
-import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.media.MediaType;
 import org.gatehouse.domain.negotiation.Accept;
 
@@ -16,6 +13,8 @@ enum MetricsFormat {
   PROMETHEUS(new MediaType("text", "plain", List.of("version=0.0.4", "charset=utf-8"))),
   OPENMETRICS(
       new MediaType("application", "openmetrics-text", List.of("version=1.0.0", "charset=utf-8")));
+
+  private static final FormatParameter<MetricsFormat> PARAMETER = new FormatParameter<>(values());
 
   private final MediaType type;
 
@@ -27,13 +26,9 @@ enum MetricsFormat {
     return type.toString();
   }
 
-  private String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** What {@code ?format=} takes. */
   static String words() {
-    return Arrays.stream(values()).map(MetricsFormat::word).collect(Collectors.joining(", "));
+    return PARAMETER.words();
   }
 
   /**
@@ -42,10 +37,7 @@ enum MetricsFormat {
    * @return empty if the query names one that there is not
    */
   static Optional<MetricsFormat> askedBy(Request request) {
-    Optional<String> named = request.head().target().queryParameter("format");
-    return named.isPresent()
-        ? Arrays.stream(values()).filter(format -> format.word().equals(named.get())).findFirst()
-        : Optional.of(preferredBy(Accept.of(request.fields().combined(FieldName.ACCEPT))));
+    return PARAMETER.askedBy(request, MetricsFormat::preferredBy);
   }
 
   private static MetricsFormat preferredBy(Accept accept) {

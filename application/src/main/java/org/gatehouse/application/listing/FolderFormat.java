@@ -1,11 +1,8 @@
 package org.gatehouse.application.listing;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.gatehouse.application.route.FormatParameter;
 import org.gatehouse.application.route.Request;
-import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.media.MediaType;
 import org.gatehouse.domain.negotiation.Accept;
 
@@ -15,7 +12,7 @@ enum FolderFormat {
   JSON(MediaType.JSON),
   ZIP(new MediaType("application", "zip"));
 
-  private static final String PARAMETER = "format";
+  private static final FormatParameter<FolderFormat> PARAMETER = new FormatParameter<>(values());
 
   private final MediaType type;
 
@@ -27,18 +24,9 @@ enum FolderFormat {
     return type.toString();
   }
 
-  private String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** What {@code ?format=} takes. */
   static String words() {
-    return Arrays.stream(values()).map(FolderFormat::word).collect(Collectors.joining(", "));
-  }
-
-  /** Whether the query names a format, be it one that there is not. */
-  static boolean isNamedBy(Request request) {
-    return request.head().target().queryParameter(PARAMETER).isPresent();
+    return PARAMETER.words();
   }
 
   /**
@@ -48,12 +36,10 @@ enum FolderFormat {
    * @return empty if the query names one that there is not
    */
   static Optional<FolderFormat> askedBy(Request request) {
-    Optional<String> named = request.head().target().queryParameter(PARAMETER);
-    if (named.isPresent()) {
-      return Arrays.stream(values()).filter(format -> format.word().equals(named.get())).findAny();
-    }
-    Accept accept = Accept.of(request.fields().combined(FieldName.ACCEPT));
-    boolean json = accept.preferenceFor(JSON.type) > accept.preferenceFor(HTML.type);
-    return Optional.of(json ? JSON : HTML);
+    return PARAMETER.askedBy(request, FolderFormat::preferredBy);
+  }
+
+  private static FolderFormat preferredBy(Accept accept) {
+    return accept.preferenceFor(JSON.type) > accept.preferenceFor(HTML.type) ? JSON : HTML;
   }
 }

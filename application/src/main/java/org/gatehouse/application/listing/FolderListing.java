@@ -11,6 +11,7 @@ import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.application.port.in.Response;
 import org.gatehouse.application.port.out.Archiver;
 import org.gatehouse.application.port.out.Spool;
+import org.gatehouse.application.route.FormatParameter;
 import org.gatehouse.application.route.Refusals;
 import org.gatehouse.application.route.Request;
 import org.gatehouse.domain.field.FieldName;
@@ -91,7 +92,7 @@ public final class FolderListing implements FolderView {
   /** Where a name is overwritten by whoever posts it, nobody's index may stand for the folder. */
   @Override
   public boolean goesBeforeIndex(Request request) {
-    return settings.posting() == Posting.OVERWRITE || FolderFormat.isNamedBy(request);
+    return settings.posting() == Posting.OVERWRITE || FormatParameter.isIn(request);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.gatehouse.application.port.body.Body;
 import org.gatehouse.application.port.in.Refusal;
 import org.gatehouse.application.port.in.Response;
 import org.gatehouse.application.port.out.Spool;
+import org.gatehouse.application.route.FormatParameter;
 import org.gatehouse.application.route.Refusals;
 import org.gatehouse.application.route.Request;
 import org.gatehouse.domain.conditional.EntityTag;
@@ -74,6 +75,6 @@ final class ListingDelivery {
   private static FieldLines validators(Request request, EntityTag tag) {
     FieldLines fields =
         FieldLines.of(FieldName.CACHE_CONTROL, "no-cache", FieldName.ETAG, tag.toString());
-    return FolderFormat.isNamedBy(request) ? fields : fields.with(FieldName.VARY, FieldName.ACCEPT);
+    return FormatParameter.isIn(request) ? fields : fields.with(FieldName.VARY, FieldName.ACCEPT);
   }
 }

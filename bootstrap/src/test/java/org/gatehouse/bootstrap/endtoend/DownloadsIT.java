@@ -7,47 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Resources offered as downloads, under any name (RFC 6266, RFC 8187). */
-class DownloadsIT {
-  @TempDir static Path folder;
-  private static JarServer server;
-  private RawClient client;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server =
-        JarServer.in(folder)
-            .file("plain.html", "<p>page")
-            .file("page/index.html", "<p>index")
-            .file("LOUD.TXT", "loud")
-            .options("--attachment", "txt,dat", "--unknown-types", "octet-stream")
-            .start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void connect() throws IOException {
-    client = server.connect();
-  }
-
-  @AfterEach
-  void disconnect() throws IOException {
-    client.close();
+class DownloadsIT extends OneServer {
+  @Override
+  JarServer.Launch prepare(JarServer.Launch launch) {
+    return launch
+        .file("plain.html", "<p>page")
+        .file("page/index.html", "<p>index")
+        .file("LOUD.TXT", "loud")
+        .options("--attachment", "txt,dat", "--unknown-types", "octet-stream");
   }
 
   private static String encoded(String name) {

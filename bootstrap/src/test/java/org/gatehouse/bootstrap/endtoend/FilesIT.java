@@ -9,10 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,44 +18,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code /files/} in a folder of its own: as safe as any other resource. */
 @Timeout(120)
-class FilesIT {
+class FilesIT extends OneServer {
   private static final String CREDENTIALS = "Authorization: Basic bWU6c2VjcmV0";
 
-  @TempDir static Path folder;
-  private static Path directory;
-  private static JarServer server;
-  private RawClient client;
+  private Path directory;
+
+  @Override
+  JarServer.Launch prepare(JarServer.Launch launch) {
+    directory = folder.resolve("new/drop");
+    return launch
+        .file("inside.txt", "of the root")
+        .options("--directory", directory.toString(), "--max-body", "1k")
+        .options("--auth", "me:secret");
+  }
 
   @BeforeAll
-  static void start() throws IOException {
-    directory = folder.resolve("new/drop");
-    server =
-        JarServer.in(folder)
-            .file("inside.txt", "of the root")
-            .options("--directory", directory.toString(), "--max-body", "1k")
-            .options("--auth", "me:secret")
-            .start();
+  void link() throws IOException {
     Files.writeString(folder.resolve("outside"), "outside");
     Files.createSymbolicLink(directory.resolve("link"), folder.resolve("outside"));
     Files.createSymbolicLink(directory.resolve("up"), folder);
   }
 
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void connect() throws IOException {
-    client = server.connect();
-  }
-
-  @AfterEach
-  void disconnect() throws IOException {
-    client.close();
-  }
-
-  private static List<String> kept() throws IOException {
+  private List<String> kept() throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }

@@ -1,8 +1,11 @@
 package org.gatehouse.bootstrap.endtoend;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A response as it came over the wire.
@@ -39,6 +42,18 @@ public record RawResponse(String statusLine, List<String> lines, byte[] content)
   /** Whether there is a line with this name. */
   public boolean has(String name) {
     return !fields(name).isEmpty();
+  }
+
+  /** The lines but for those that differ between any two responses to the same request. */
+  public List<String> steadyLines() {
+    return lines.stream()
+        .filter(line -> !line.matches("(Date|X-Request-Id|Keep-Alive):.*"))
+        .toList();
+  }
+
+  /** The content without its gzip. */
+  public byte[] unzipped() throws IOException {
+    return new GZIPInputStream(new ByteArrayInputStream(content)).readAllBytes();
   }
 
   /** The content as UTF-8 text. */

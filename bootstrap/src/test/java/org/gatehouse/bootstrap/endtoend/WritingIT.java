@@ -11,50 +11,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PUT, POST and DELETE on resources (contract, section 3). */
-class WritingIT {
+class WritingIT extends OneServer {
   // me:secret
   private static final String CREDENTIALS = "Authorization: Basic bWU6c2VjcmV0";
 
-  @TempDir static Path folder;
-  private static JarServer server;
-  private RawClient client;
+  @Override
+  JarServer.Launch prepare(JarServer.Launch launch) {
+    return launch.file("dir/file.txt", "file").options("--auth", "me:secret", "--max-body", "1M");
+  }
 
   @BeforeAll
-  static void start() throws IOException {
-    server =
-        JarServer.in(folder)
-            .file("dir/file.txt", "file")
-            .options("--auth", "me:secret", "--max-body", "1M")
-            .start();
+  void link() throws IOException {
     Files.createSymbolicLink(server.root().resolve("link.txt"), Path.of("dir/file.txt"));
   }
 
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @BeforeEach
-  void connect() throws IOException {
-    client = server.connect();
-  }
-
-  @AfterEach
-  void disconnect() throws IOException {
-    client.close();
-  }
-
   /** On a connection of its own: a 400 ends the one on which it comes. */
-  private static RawResponse alone(String request, String content, String... fields)
-      throws IOException {
+  private RawResponse alone(String request, String content, String... fields) throws IOException {
     try (RawClient own = server.connect()) {
       return own.exchange(request, content, fields);
     }

@@ -12,6 +12,9 @@
  * }
  * }</pre>
  *
+ * <p>Tests that can share a server extend {@link org.gatehouse.bootstrap.endtoend.OneServer}, which
+ * starts it once and gives each of them a connection.
+ *
  * <p>Every wait has an end: a server that says nothing, or a response that does not come, fails the
  * test instead of hanging it.
  */

@@ -45,10 +45,12 @@ final class Browser implements AutoCloseable {
   private static final long PAUSE_NANOS = 20_000_000;
   private static final Path PICTURES = Path.of("target", "screenshots");
 
+  private final Chromium chromium;
   private final ChromeDriver driver;
 
-  private Browser(ChromeDriver driver) {
-    this.driver = driver;
+  private Browser(Chromium chromium) {
+    this.chromium = chromium;
+    this.driver = chromium.driver();
   }
 
   /** Starts one with a wide, light window. */
@@ -234,6 +236,6 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.quit();
+    chromium.close();
   }
 }

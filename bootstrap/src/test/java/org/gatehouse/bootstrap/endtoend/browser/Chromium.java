@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,8 +18,11 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** The Chromium of this machine. Nothing is downloaded. */
-final class Chromium {
+/**
+ * The Chromium of this machine, running. Nothing is downloaded, and nothing is left behind: it has
+ * a temporary folder of its own, as it forgets to delete its sockets.
+ */
+final class Chromium implements AutoCloseable {
   private static final List<String> BROWSERS = List.of("chromium", "chromium-browser");
   private static final String ADVICE =
       "no chromium and chromedriver on the path: apt install chromium chromium-driver";
@@ -26,13 +30,19 @@ final class Chromium {
   /** Kept, as the level of a logger that nobody holds is forgotten. */
   private static final Logger DEVTOOLS = Logger.getLogger("org.openqa.selenium.devtools");
 
-  private Chromium() {}
+  private final ChromeDriver driver;
+  private final TemporaryFolder temporary;
+
+  private Chromium(ChromeDriver driver, TemporaryFolder temporary) {
+    this.driver = driver;
+    this.temporary = temporary;
+  }
 
   /**
    * Starts one, headless and with an empty profile. Where there is none, the test is skipped; with
    * {@code -Dgatehouse.browser=required} it fails.
    */
-  static ChromeDriver start() {
+  static Chromium start() {
     Optional<Path> browser = BROWSERS.stream().flatMap(name -> found(name).stream()).findFirst();
     Optional<Path> driver = found("chromedriver");
     if (browser.isEmpty() || driver.isEmpty()) {
@@ -42,8 +52,28 @@ final class Chromium {
     }
     // It says that it has no classes for this version; commands go out without any.
     DEVTOOLS.setLevel(Level.OFF);
+    TemporaryFolder temporary = TemporaryFolder.make();
+    try {
+      return new Chromium(
+          new ChromeDriver(service(driver.get(), temporary), options(browser.get())), temporary);
+    } catch (RuntimeException failure) {
+      temporary.close();
+      throw failure;
+    }
+  }
+
+  /** The driver hands its environment down to the browser. */
+  private static ChromeDriverService service(Path driver, TemporaryFolder temporary) {
+    return new ChromeDriverService.Builder()
+        .usingDriverExecutable(driver.toFile())
+        .usingAnyFreePort()
+        .withEnvironment(Map.of("TMPDIR", temporary.path().toString()))
+        .build();
+  }
+
+  private static ChromeOptions options(Path browser) {
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(browser.get().toFile());
+    options.setBinary(browser.toFile());
     // The pages under test are our own, and as root there is no sandbox to be had.
     options.addArguments(
         "--headless=new",
@@ -57,12 +87,21 @@ final class Chromium {
     LoggingPreferences logging = new LoggingPreferences();
     logging.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logging);
-    ChromeDriverService service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(driver.get().toFile())
-            .usingAnyFreePort()
-            .build();
-    return new ChromeDriver(service, options);
+    return options;
+  }
+
+  /** What gives it orders. */
+  ChromeDriver driver() {
+    return driver;
+  }
+
+  @Override
+  public void close() {
+    try {
+      driver.quit();
+    } finally {
+      temporary.close();
+    }
   }
 
   private static Optional<Path> found(String name) {
