@@ -41,7 +41,7 @@ final class Connection {
   private final Making making = new Making(this);
   private final Event whenReady = this::goOn;
 
-  private SelectionKey key;
+  private Interest interest;
   private ConnectionState state = IDLE;
   private HeadReader reader;
   private CurrentExchange current;
@@ -57,13 +57,14 @@ final class Connection {
     this.deadline = new Deadline(loop);
   }
 
-  /** Begins, once it is registered with the loop's selector. */
-  void begin(SelectionKey registered) {
-    key = registered;
-    key.interestOps(SelectionKey.OP_READ);
+  /** Begins, with the request that is probably there already. */
+  void begin(Interest first) {
+    interest = first;
     deadline.forRequest();
     if (place == Admission.Place.REFUSED) {
       handle(() -> refuse(ConnectionEvent.REFUSED, WireRefusals.tooManyConnections(), false));
+    } else {
+      ready();
     }
   }
 
@@ -93,7 +94,7 @@ final class Connection {
   }
 
   private void goOn() throws IOException {
-    if (key.interestOps() == SelectionKey.OP_WRITE) {
+    if (interest.isToWrite()) {
       goOnSending();
     } else {
       receive();
@@ -225,13 +226,13 @@ final class Connection {
     if (making.isNeeded()) {
       making.begin();
     } else if (!outbound.flush() || outbound.isBlocked() || waited) {
-      if (outbound.hasProgressed() || (key.interestOps() & SelectionKey.OP_WRITE) == 0) {
+      if (outbound.hasProgressed() || !interest.isToWrite()) {
         deadline.in(loop.options().timeouts().write());
       }
-      wantOnly(SelectionKey.OP_WRITE);
+      interest.only(SelectionKey.OP_WRITE);
     } else {
       boolean busy = current != null && current.isWithWorker();
-      wantOnly(state.wantsOctets() && !busy ? SelectionKey.OP_READ : 0);
+      interest.only(state.wantsOctets() && !busy ? SelectionKey.OP_READ : 0);
     }
     inbound.keep();
     account();
@@ -246,12 +247,6 @@ final class Connection {
     if (now != held) {
       loop.memory().change(now - held);
       held = now;
-    }
-  }
-
-  void wantOnly(int interest) {
-    if (key.interestOps() != interest) {
-      key.interestOps(interest);
     }
   }
 
@@ -388,6 +383,10 @@ final class Connection {
 
   ConnectionInfo info() {
     return info;
+  }
+
+  Interest interest() {
+    return interest;
   }
 
   Outbound outbound() {

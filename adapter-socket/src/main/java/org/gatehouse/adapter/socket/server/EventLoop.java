@@ -165,8 +165,8 @@ final class EventLoop implements Runnable {
   }
 
   /** Takes over a connection that was accepted. */
-  void adopt(SocketChannel channel, Connection connection) throws IOException {
-    connection.begin(channel.register(selector, 0, connection));
+  void adopt(SocketChannel channel, Connection connection) {
+    connection.begin(new Interest(channel, selector, connection));
   }
 
   /** Has a connection that was accepted elsewhere. May be called by any thread. */

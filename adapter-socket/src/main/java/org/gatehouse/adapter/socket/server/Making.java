@@ -25,7 +25,7 @@ final class Making {
 
   /** Gives the work to a worker, unless one is at it. */
   void begin() throws IOException {
-    connection.wantOnly(0);
+    connection.interest().only(0);
     connection.deadline().none();
     if (!busy) {
       busy = true;

@@ -123,8 +123,8 @@ class PartialWriteTest {
     ConnectionInfo info = new ConnectionInfo("127.0.0.1", 1, 1, "http");
     connection = new Connection(loop, new Reluctant(accepted), info, admission.enter());
     selector = Selector.open();
-    key = accepted.register(selector, 0);
-    connection.begin(key);
+    connection.begin(new Interest(accepted, selector, connection));
+    key = accepted.keyFor(selector);
   }
 
   @AfterEach
