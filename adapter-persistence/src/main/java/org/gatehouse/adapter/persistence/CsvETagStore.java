@@ -34,6 +34,9 @@ public final class CsvETagStore implements ETagStore {
 
   private static final long SMALL_SIZE = 16L << 20;
 
+  /** How long a row waits for others: to wake the writing thread for each costs more than a row. */
+  private static final Duration GATHERING = Duration.ofMillis(20);
+
   /** What a path takes of the heap at most, in octets; most take half of it. */
   private static final long PATH_SIZE = 640;
 
@@ -92,7 +95,7 @@ public final class CsvETagStore implements ETagStore {
           upkeep.load();
           LineFile lines = new AppendedFile(own, upkeep, warnings);
           return new CsvETagStore(
-              ownership, table, AppendLog.open(own, lines, Duration.ZERO, warnings));
+              ownership, table, AppendLog.open(own, lines, GATHERING, warnings));
         });
   }
 
