@@ -46,6 +46,9 @@ final class Devices {
    * root's.
    */
   List<String> mountOf(Path root, List<String> folders) {
+    if (folders.isEmpty()) {
+      return List.of();
+    }
     Optional<Object> device = lookup.of(root);
     List<String> mount = List.of();
     Path at = root;

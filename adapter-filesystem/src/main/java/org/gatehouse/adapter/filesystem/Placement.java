@@ -113,8 +113,7 @@ final class Placement implements AutoCloseable {
   }
 
   private void take(StagedFile file) throws IOException {
-    target.take(site.name(), file.folder(), file.name());
-    file.moved();
+    file.moveTo(target, site.name());
   }
 
   private void create(StagedFile file) throws IOException {

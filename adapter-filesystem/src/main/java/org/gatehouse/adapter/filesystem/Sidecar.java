@@ -59,7 +59,7 @@ record Sidecar(ContentCoding coding, Stat stat) {
   private static Optional<Sidecar> look(Folder folder, String name, ContentCoding coding)
       throws IOException {
     String sidecar = name(name, coding);
-    if (!Names.isStorable(folder.path().getFileSystem(), sidecar)) {
+    if (!Names.isStorable(folder.path().getFileSystem(), sidecar) || folder.lacks(sidecar)) {
       return Optional.empty();
     }
     try {

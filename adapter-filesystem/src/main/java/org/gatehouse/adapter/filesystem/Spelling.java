@@ -74,7 +74,7 @@ final class Spelling {
   }
 
   private static boolean exists(Folder folder, String name) throws IOException {
-    if (!Names.isStorable(folder.path().getFileSystem(), name)) {
+    if (!Names.isStorable(folder.path().getFileSystem(), name) || folder.lacks(name)) {
       return false;
     }
     try {

@@ -75,8 +75,9 @@ final class StagedFile implements AutoCloseable {
     return spoiled;
   }
 
-  /** Tells that its content has moved away with the name that it had here. */
-  void moved() {
+  /** Moves it to a name in another folder, in place of what has it there. */
+  void moveTo(Folder target, String newName) throws IOException {
+    session.move(name, target, newName);
     hasName = false;
   }
 

@@ -37,6 +37,13 @@ final class StagingSession {
   private final String id;
   private final FileChannel lock;
   private final AtomicLong files = new AtomicLong();
+
+  /**
+   * Held by whoever makes a name in the folder or moves one out of it. The kernel lets in one at a
+   * time anyway, but those who wait there spin, at the expense of those who work.
+   */
+  private final Object turn = new Object();
+
   private int users = 1;
 
   private StagingSession(Folder parent, Folder folder, String id, FileChannel lock)
@@ -140,10 +147,23 @@ final class StagingSession {
     String name = Debris.partName(id, files.incrementAndGet());
     used();
     try {
-      return new StagedFile(this, name, folder.create(name));
+      return new StagedFile(this, name, create(name));
     } catch (IOException e) {
       release();
       throw e;
+    }
+  }
+
+  private FileChannel create(String name) throws IOException {
+    synchronized (turn) {
+      return folder.create(name);
+    }
+  }
+
+  /** Moves a file out of the folder, to a name in another one, in place of what has it there. */
+  void move(String name, Folder target, String newName) throws IOException {
+    synchronized (turn) {
+      target.take(newName, folder, name);
     }
   }
 

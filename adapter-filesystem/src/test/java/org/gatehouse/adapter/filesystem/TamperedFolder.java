@@ -73,6 +73,11 @@ final class TamperedFolder implements Folder {
   }
 
   @Override
+  public boolean lacks(String name) {
+    return inner.lacks(folded(name));
+  }
+
+  @Override
   public Folder enter(String name) throws IOException {
     before("enter", name);
     return new TamperedFolder(inner.enter(folded(name)), tamper);

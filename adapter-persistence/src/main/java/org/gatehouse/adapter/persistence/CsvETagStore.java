@@ -34,6 +34,9 @@ public final class CsvETagStore implements ETagStore {
 
   private static final long SMALL_SIZE = 16L << 20;
 
+  /** How long a row waits for others: to wake the writing thread for each costs more than a row. */
+  private static final Duration GATHERING = Duration.ofMillis(20);
+
   /** What a path takes of the heap at most, in octets; most take half of it. */
   private static final long PATH_SIZE = 640;
 
@@ -88,7 +91,7 @@ public final class CsvETagStore implements ETagStore {
           rows.load();
           return rows;
         };
-    return new CsvETagStore(table, StoreLog.open(file, loading, Duration.ZERO, warnings));
+    return new CsvETagStore(table, StoreLog.open(file, loading, GATHERING, warnings));
   }
 
   @Override

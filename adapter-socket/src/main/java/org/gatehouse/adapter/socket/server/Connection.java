@@ -177,7 +177,7 @@ final class Connection {
         reader = null;
         current = new CurrentExchange(this, head);
         deadline.none();
-        return current.begin();
+        return current.begin(input);
       }
     }
   }

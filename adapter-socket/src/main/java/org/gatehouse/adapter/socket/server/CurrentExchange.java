@@ -30,6 +30,7 @@ final class CurrentExchange {
 
   private ContentDecoder decoder;
   private Reception reception;
+  private ArrivedContent arrived;
   private boolean contentRead;
   private boolean awaitsContinue;
   private boolean withWorker;
@@ -59,15 +60,33 @@ final class CurrentExchange {
     this.contentRead = false;
   }
 
-  /** Asks for the decision and carries it out; whether the input may be processed further. */
-  boolean begin() throws IOException {
+  /**
+   * Asks for the decision and carries it out; whether the input may be processed further.
+   *
+   * @param input what came behind the head
+   */
+  boolean begin(ByteBuffer input) throws IOException {
     Decision decision;
     try {
       decision = exchange.decision();
     } catch (RuntimeException defect) {
       return answer(exchange.fail(defect));
     }
-    return carryOut(decision);
+    Response response =
+        decision.match(
+            Decision.Answer::response,
+            later -> startWork(later, takeArrived(input)),
+            this::startReceiving);
+    return response == null ? state() == ConnectionState.RECEIVING : answer(response);
+  }
+
+  /** The content, if all of it is there and can be taken: null leaves it in the input. */
+  private ArrivedContent takeArrived(ByteBuffer input) {
+    long length = head.framing().length();
+    EventLoop loop = connection.loop();
+    return length > loop.options().limits().maxContent() || loop.memory().isScarce()
+        ? null
+        : ArrivedContent.take(length, input, loop.contentBuffers());
   }
 
   /** Sends the answer of a refusal that has no request. */
@@ -87,13 +106,18 @@ final class CurrentExchange {
       return answer(ready.response());
     }
     Response response =
-        decision.match(Decision.Answer::response, this::startWork, this::startReceiving);
+        decision.match(
+            Decision.Answer::response, later -> startWork(later, null), this::startReceiving);
     return response == null ? state() == ConnectionState.RECEIVING : answer(response);
   }
 
-  /** Gives work to a worker; a response if none is free. */
-  private Response startWork(Decision.Later later) {
+  /** Gives work to a worker, with content that is there already; a response if none is free. */
+  private Response startWork(Decision.Later later, ArrivedContent content) {
+    arrived = content;
+    contentRead |= content != null;
+    held = content == null ? 0 : content.octets();
     if (!work(later.work(), true)) {
+      dropArrived();
       connection.loop().saturated().warn();
       mustClose = true;
       return exchange.refuse(WireRefusals.tooMuchWork());
@@ -104,7 +128,7 @@ final class CurrentExchange {
   private Response startReceiving(Decision.Receive receive) {
     ContentReceiver receiver = receive.receiver();
     decoder = ContentDecoder.of(head.framing(), connection.loop().options().limits());
-    reception = new Reception(receiver, decoder);
+    reception = new Reception(receiver, decoder, connection.loop().contentBuffers());
     connection.on(ConnectionEvent.CONTENT_WANTED);
     connection.deadline().in(connection.loop().options().timeouts().body());
     return null;
@@ -151,9 +175,10 @@ final class CurrentExchange {
    */
   private boolean work(Supplier<Decision> work, boolean first) {
     Workers workers = connection.loop().workers();
+    ArrivedContent content = arrived;
     Runnable task =
         () -> {
-          Outcome outcome = workers.isCut() ? Outcome.ofStop() : Outcome.of(work);
+          Outcome outcome = workers.isCut() ? Outcome.ofStop() : Outcome.of(work, content);
           connection.loop().execute(() -> cameBack(outcome));
         };
     withWorker = first ? workers.admit(task) : workers.resume(task);
@@ -165,6 +190,10 @@ final class CurrentExchange {
 
   private void cameBack(Outcome outcome) {
     withWorker = false;
+    dropArrived();
+    if (reception != null) {
+      reception.takeBack();
+    }
     if (state() == ConnectionState.CLOSED) {
       discard(outcome);
       finish(Exchange.Ending.ABORTED);
@@ -177,6 +206,14 @@ final class CurrentExchange {
     }
   }
 
+  private void dropArrived() {
+    if (arrived != null) {
+      arrived.drop();
+      arrived = null;
+      held = 0;
+    }
+  }
+
   private void carryOn(Outcome outcome) throws IOException {
     if (outcome.failure() != null) {
       // Where nothing is left of the content, the next request can be found, so it may come.
@@ -186,21 +223,16 @@ final class CurrentExchange {
     } else if (reception == null) {
       carryOut(outcome.decision());
     } else if (outcome.decision() == null) {
-      takeBack();
+      held = reception.held();
       connection.deadline().in(connection.loop().options().timeouts().body());
     } else {
       // What the receiver has kept may be what the response is made of.
-      takeBack();
+      held = reception.held();
       reception = null;
       contentRead = true;
       connection.on(ConnectionEvent.CONTENT_COMPLETE);
       carryOut(outcome.decision());
     }
-  }
-
-  private void takeBack() {
-    reception.takeBack();
-    held = reception.held();
   }
 
   /** The connection is gone: whatever came back is let go of. */
@@ -217,6 +249,7 @@ final class CurrentExchange {
   private void giveUpReception() {
     if (reception != null) {
       ContentReceiver receiver = reception.receiver();
+      reception.takeBack();
       reception = null;
       held = 0;
       if (!connection.loop().workers().resume(receiver::abort)) {

@@ -48,6 +48,7 @@ final class EventLoop implements Runnable {
   private final ByteBuffer input = ByteBuffer.allocate(INPUT);
   private final ByteBuffer output = ByteBuffer.allocateDirect(BUFFER);
   private final ByteBuffer skipped = ByteBuffer.allocate(BUFFER);
+  private final ContentBuffers contentBuffers = new ContentBuffers();
   private final ResponseWriter writer = new ResponseWriter();
   private final TargetMemory targets = new TargetMemory();
   private final SectionMemory sections = new SectionMemory();
@@ -292,6 +293,10 @@ final class EventLoop implements Runnable {
 
   ByteBuffer skipBuffer() {
     return skipped;
+  }
+
+  ContentBuffers contentBuffers() {
+    return contentBuffers;
   }
 
   WireLimits skipLimits() {

@@ -46,12 +46,17 @@ final class Memory {
 
   /** Whether so much is held that whoever would hold more is refused. Counts, and warns. */
   boolean sheds() {
-    if (held.get() < limit) {
+    if (!isScarce()) {
       return false;
     }
     shed.increment();
     warning.warn();
     return true;
+  }
+
+  /** Whether so much is held. */
+  boolean isScarce() {
+    return held.get() >= limit;
   }
 
   /** How many octets are held. */

@@ -10,22 +10,28 @@ import org.gatehouse.application.port.in.Decision;
  */
 record Outcome(Decision decision, Throwable failure) {
 
-  /** Runs on a worker: does the work, and the work that it leads to, so that it comes back once. */
-  static Outcome of(Supplier<Decision> work) {
+  /**
+   * Runs on a worker: does the work, and the work that it leads to, so that it comes back once.
+   *
+   * @param arrived content that is there already, if it should be wanted; may be null
+   */
+  static Outcome of(Supplier<Decision> work, ArrivedContent arrived) {
     try {
       Decision decision = work.get();
-      while (decision != null) {
-        Supplier<Decision> next =
-            decision.match(answer -> null, Decision.Later::work, receive -> null);
-        if (next == null) {
-          break;
-        }
-        decision = next.get();
+      for (Decision next = decision; next != null; next = next(next, arrived)) {
+        decision = next;
       }
       return new Outcome(decision, null);
     } catch (RuntimeException | Error failure) {
       return new Outcome(null, failure);
     }
+  }
+
+  private static Decision next(Decision decision, ArrivedContent arrived) {
+    return decision.match(
+        answer -> null,
+        later -> later.work().get(),
+        receive -> arrived == null ? null : arrived.deliver(receive));
   }
 
   /** What comes back of work that was not begun when the server stopped. */

@@ -11,30 +11,31 @@ import org.gatehouse.application.port.in.Decision;
  * read, so a client can send no faster than the storage takes it.
  */
 final class Reception {
-  private static final int BUFFER = 64 * 1024;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final ContentReceiver receiver;
   private final ContentDecoder decoder;
+  private final ContentBuffers buffers;
 
   /** Only there from the arrival of octets to their delivery: a slow sender holds none. */
   private ByteBuffer buffer = NOTHING;
 
   private boolean complete;
 
-  Reception(ContentReceiver receiver, ContentDecoder decoder) {
+  Reception(ContentReceiver receiver, ContentDecoder decoder, ContentBuffers buffers) {
     this.receiver = receiver;
     this.decoder = decoder;
+    this.buffers = buffers;
   }
 
   /** Takes octets from the input, as far as there is room. */
   ContentDecoder.Step decode(ByteBuffer input) {
     // Content is never longer than what it is framed in.
-    buffer = ByteBuffer.allocate(Math.min(BUFFER, input.remaining()));
+    buffer = buffers.take(input.remaining());
     ContentDecoder.Step step = decoder.decode(input, buffer);
     complete = step == ContentDecoder.Step.END;
     if (buffer.position() == 0) {
-      buffer = NOTHING;
+      takeBack();
     }
     return step;
   }
@@ -66,8 +67,9 @@ final class Reception {
     return complete ? receiver.complete() : null;
   }
 
-  /** Takes the buffer back from the worker. */
+  /** Takes the buffer back from the worker, or from whoever else does not need it any more. */
   void takeBack() {
+    buffers.giveBack(buffer);
     buffer = NOTHING;
   }
 
