@@ -2,6 +2,7 @@ package org.gatehouse.domain.conditional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -199,5 +200,15 @@ class EntityTagTest {
     }
     assertFalse(new EntityTag(true, "a").isWrittenAs("\"a\""));
     assertFalse(new EntityTag(false, "a").isWrittenAs("W/\"a\""));
+  }
+
+  @Test
+  void isEqualToWhatIsWrittenTheSame() {
+    EntityTag tag = new EntityTag(false, "a");
+    assertEquals(tag, new EntityTag(false, "a"));
+    assertEquals(tag.hashCode(), new EntityTag(false, "a").hashCode());
+    assertNotEquals(tag, new EntityTag(true, "a"));
+    assertNotEquals(tag, new EntityTag(false, "b"));
+    assertNotEquals(tag, "\"a\"");
   }
 }
