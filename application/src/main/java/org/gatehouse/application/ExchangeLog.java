@@ -8,7 +8,6 @@ import org.gatehouse.domain.field.Fields;
 import org.gatehouse.domain.message.ContentFraming;
 import org.gatehouse.domain.message.Status;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The three records that an exchange leaves: DEBUG, what was asked; INFO, what became of it; WARN,
@@ -16,29 +15,33 @@ import org.slf4j.LoggerFactory;
  * left out. A level that is off costs nothing.
  */
 final class ExchangeLog {
-  private static final Logger LOG = LoggerFactory.getLogger(ExchangeLog.class);
+  private final Logger log;
+
+  ExchangeLog(Logger log) {
+    this.log = log;
+  }
 
   void received(Request request) {
-    if (LOG.isDebugEnabled()) {
-      LOG.debug(
+    if (log.isDebugEnabled()) {
+      log.debug(
           "{} from {}: {}", request.id(), request.connection().remoteAddress(), head(request));
     }
   }
 
   /** The one record with a stack trace, for whoever has to mend it. */
   void failed(String requestId, Throwable failure) {
-    LOG.error("{} failed", requestId, failure);
+    log.error("{} failed", requestId, failure);
   }
 
   /** Whether an end with this status leaves a record. */
   boolean isHeard(Status status) {
-    return LOG.isInfoEnabled() || isWorthWarning(status);
+    return log.isInfoEnabled() || isWorthWarning(status);
   }
 
   void ended(Ended ended) {
-    if (LOG.isInfoEnabled()) {
+    if (log.isInfoEnabled()) {
       String aborted = ended.ending() == Exchange.Ending.ABORTED ? ", aborted" : "";
-      LOG.info(
+      log.info(
           "{} {} {}, {} octets in {} ms{}",
           ended.requestId(),
           line(ended),
@@ -47,9 +50,9 @@ final class ExchangeLog {
           milliseconds(ended.duration()),
           aborted);
     }
-    if (isWorthWarning(ended.status()) && LOG.isWarnEnabled()) {
+    if (isWorthWarning(ended.status()) && log.isWarnEnabled()) {
       String reason = ended.reason().isEmpty() ? ended.status().reason() : ended.reason();
-      LOG.warn("{} {} {}: {}", ended.requestId(), line(ended), ended.status().code(), reason);
+      log.warn("{} {} {}: {}", ended.requestId(), line(ended), ended.status().code(), reason);
     }
   }
 

@@ -10,6 +10,8 @@ import org.gatehouse.domain.field.FieldName;
 import org.gatehouse.domain.message.Method;
 import org.gatehouse.domain.message.Status;
 import org.gatehouse.domain.target.RequestTarget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts and logs every exchange, whatever its end. Safe for use by several threads. */
 public final class ExchangeReport {
@@ -17,7 +19,7 @@ public final class ExchangeReport {
   private final Optional<AccessLog> accessLog;
   private final Authenticator authenticator;
   private final PlainCredentials plainCredentials;
-  private final ExchangeLog log = new ExchangeLog();
+  private final ExchangeLog log;
 
   /**
    * A report.
@@ -32,6 +34,17 @@ public final class ExchangeReport {
       Optional<AccessLog> accessLog,
       Authenticator authenticator,
       Clock clock) {
+    this(traffic, accessLog, authenticator, clock, LoggerFactory.getLogger(ExchangeLog.class));
+  }
+
+  /** A report that makes its records with a logger of its own. */
+  public ExchangeReport(
+      TrafficCounters traffic,
+      Optional<AccessLog> accessLog,
+      Authenticator authenticator,
+      Clock clock,
+      Logger log) {
+    this.log = new ExchangeLog(log);
     this.traffic = traffic;
     this.accessLog = accessLog;
     this.authenticator = authenticator;

@@ -67,9 +67,7 @@ public final class Main {
   private int run(Invocation invocation) throws StartFailure {
     return switch (invocation.command()) {
       case PRINT -> print(invocation.text());
-      case SERVE ->
-          new Serve(console, stop, invocation.settings().isOn(Setting.QR))
-              .run(ConfigurationReader.read(invocation.settings()));
+      case SERVE -> serve(invocation.settings());
       case INIT_ETAGS ->
           new InitEtags(console).run(ConfigurationReader.read(invocation.settings()));
       case HEALTH -> new Health(console).run(ProbeReader.read(invocation.settings()));
@@ -77,6 +75,12 @@ public final class Main {
       case EXPLAIN -> explain(invocation.settings());
       case COMPLETION -> print(Completion.script());
     };
+  }
+
+  private int serve(Settings settings) throws StartFailure {
+    Prelude.play();
+    return new Serve(console, stop, settings.isOn(Setting.QR))
+        .run(ConfigurationReader.read(settings));
   }
 
   private int doctor(Settings settings) {

@@ -62,6 +62,7 @@ import org.gatehouse.bootstrap.system.RandomIds;
 import org.gatehouse.bootstrap.system.SystemClock;
 import org.gatehouse.domain.media.MediaTypes;
 import org.gatehouse.domain.target.ResourcePath;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * The one composition root, of the command line and of an embedded server alike: makes every object
@@ -211,9 +212,16 @@ final class ServerAssembly implements AutoCloseable {
         routes,
         errors,
         new VisitorCookies(ids, cookies),
-        new ExchangeReport(traffic, accessLog, authenticator, clock),
+        report(accessLog, authenticator),
         clock,
         ids);
+  }
+
+  /** What is only rehearsed leaves no record. */
+  private ExchangeReport report(Optional<AccessLog> accessLog, Authenticator authenticator) {
+    return watch.isPresent()
+        ? new ExchangeReport(traffic, accessLog, authenticator, clock, NOPLogger.NOP_LOGGER)
+        : new ExchangeReport(traffic, accessLog, authenticator, clock);
   }
 
   /** The server's own pages, and what they are made of where there are any. */

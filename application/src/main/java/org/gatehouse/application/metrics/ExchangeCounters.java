@@ -13,6 +13,7 @@ import org.gatehouse.domain.message.Status;
  */
 final class ExchangeCounters {
   private static final long[] DURATIONS = nanos(Bounds.SECONDS);
+  private static final long[] OCTETS = octets(Bounds.OCTETS);
   private static final int STATUSES = Status.values().length;
 
   private final AtomicReferenceArray<Cell> cells =
@@ -20,17 +21,25 @@ final class ExchangeCounters {
 
   private static long[] nanos(List<Double> seconds) {
     long second = Duration.ofSeconds(1).toNanos();
-    return seconds.stream().mapToLong(bound -> Math.round(bound * second)).toArray();
+    long[] nanos = new long[seconds.size()];
+    for (int i = 0; i < nanos.length; i++) {
+      nanos[i] = Math.round(seconds.get(i) * second);
+    }
+    return nanos;
+  }
+
+  private static long[] octets(List<Long> bounds) {
+    long[] octets = new long[bounds.size()];
+    for (int i = 0; i < octets.length; i++) {
+      octets[i] = bounds.get(i);
+    }
+    return octets;
   }
 
   private static final class Cell {
     private final Histogram duration = new Histogram(DURATIONS);
-    private final Histogram received = octets();
-    private final Histogram sent = octets();
-  }
-
-  private static Histogram octets() {
-    return new Histogram(Bounds.OCTETS.stream().mapToLong(Long::longValue).toArray());
+    private final Histogram received = new Histogram(OCTETS);
+    private final Histogram sent = new Histogram(OCTETS);
   }
 
   void count(Method method, Status status, long nanos, long received, long sent) {

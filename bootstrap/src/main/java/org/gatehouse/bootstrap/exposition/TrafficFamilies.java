@@ -47,9 +47,12 @@ final class TrafficFamilies {
   }
 
   private static double[] withInfinity(List<? extends Number> bounds) {
-    return Stream.concat(bounds.stream(), Stream.of(Double.POSITIVE_INFINITY))
-        .mapToDouble(Number::doubleValue)
-        .toArray();
+    double[] all = new double[bounds.size() + 1];
+    for (int i = 0; i < bounds.size(); i++) {
+      all[i] = bounds.get(i).doubleValue();
+    }
+    all[bounds.size()] = Double.POSITIVE_INFINITY;
+    return all;
   }
 
   Stream<MetricSnapshot> snapshot() {

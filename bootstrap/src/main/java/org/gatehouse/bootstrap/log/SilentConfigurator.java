@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.status.NopStatusListener;
 
 /**
  * Keeps Logback silent until {@link Logs} are open. Without it, Logback looks for files of its own
@@ -17,6 +18,8 @@ public final class SilentConfigurator extends ContextAwareBase implements Config
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
+    // Somebody who listens, if only for the sake of it: else Logback makes ready to print.
+    context.getStatusManager().add(new NopStatusListener());
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

@@ -13,9 +13,6 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class CommandLineShape {
   private static final int HELP_WIDTH = 100;
 
-  private static final Set<Group> OF_THE_SERVER =
-      EnumSet.complementOf(EnumSet.of(Group.HEALTH, Group.REQUEST, Group.REPORT));
-
   private final String program;
 
   /** In the order of the help text. */
@@ -59,14 +56,14 @@ public final class CommandLineShape {
   /** The server's own command alone, which takes a third of the time to make. */
   CommandSpec serve() {
     CommandSpec spec = command(Command.SERVE, program);
-    addGroups(spec, OF_THE_SERVER);
+    addGroups(spec, Group.OF_THE_SERVER);
     addPort(spec);
     return spec;
   }
 
   private CommandSpec initEtags() {
     CommandSpec spec = command(Command.INIT_ETAGS, "init-etags");
-    addGroups(spec, OF_THE_SERVER);
+    addGroups(spec, Group.OF_THE_SERVER);
     return told(
         spec,
         Command.INIT_ETAGS,
@@ -156,7 +153,7 @@ public final class CommandLineShape {
   }
 
   private static Set<Group> with(Group... more) {
-    Set<Group> groups = EnumSet.copyOf(OF_THE_SERVER);
+    Set<Group> groups = EnumSet.copyOf(Group.OF_THE_SERVER);
     groups.addAll(Set.of(more));
     return groups;
   }

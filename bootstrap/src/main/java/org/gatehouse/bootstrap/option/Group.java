@@ -1,5 +1,8 @@
 package org.gatehouse.bootstrap.option;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The headings of the help text, in its order. */
 enum Group {
   REQUEST("The request"),
@@ -11,6 +14,9 @@ enum Group {
   LIMITS("Limits"),
   TIMES("Times"),
   LOGS("Logs");
+
+  /** What a server is started with; the others are of single commands. */
+  static final Set<Group> OF_THE_SERVER = EnumSet.complementOf(EnumSet.of(HEALTH, REQUEST, REPORT));
 
   private final String heading;
 
