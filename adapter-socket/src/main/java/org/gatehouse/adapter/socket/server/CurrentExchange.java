@@ -72,6 +72,10 @@ final class CurrentExchange {
     } catch (RuntimeException defect) {
       return answer(exchange.fail(defect));
     }
+    // By type, not by match: nearly every decision is an answer, and not to cost two functions.
+    if (decision instanceof Decision.Answer ready) {
+      return answer(ready.response());
+    }
     Response response =
         decision.match(
             Decision.Answer::response,
@@ -101,10 +105,6 @@ final class CurrentExchange {
   }
 
   private boolean carryOut(Decision decision) throws IOException {
-    // By type, not by match: nearly every decision is an answer, and not to cost two functions.
-    if (decision instanceof Decision.Answer ready) {
-      return answer(ready.response());
-    }
     Response response =
         decision.match(
             Decision.Answer::response, later -> startWork(later, null), this::startReceiving);
