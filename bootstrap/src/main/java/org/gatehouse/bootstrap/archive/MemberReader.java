@@ -2,7 +2,6 @@ package org.gatehouse.bootstrap.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.gatehouse.application.port.body.Part;
@@ -78,9 +77,8 @@ final class MemberReader implements AutoCloseable {
     int limit = target.limit();
     target.limit((int) Math.min(limit, start + content.length() - position));
     try {
-      Sink sink = new Sink(target);
       while (target.hasRemaining()) {
-        if (copy(content, position, sink) == 0) {
+        if (copy(content, position, target) == 0) {
           throw new IOException("the content of a member ends too soon");
         }
         position = position + (target.position() - start);
@@ -106,21 +104,18 @@ final class MemberReader implements AutoCloseable {
     long copy() throws IOException;
   }
 
-  private static long copy(Part content, long from, Sink sink) throws IOException {
+  private static long copy(Part content, long from, ByteBuffer target) throws IOException {
     return content
         .<Copying>match(
-            octets ->
-                () -> {
-                  ByteBuffer rest = octets.content().duplicate();
-                  rest.position(rest.position() + (int) from);
-                  return sink.write(rest);
-                },
-            section ->
-                () ->
-                    section
-                        .slice()
-                        .transferTo(section.position() + from, sink.target().remaining(), sink))
+            octets -> () -> copy(octets.content(), (int) from, target),
+            section -> () -> section.slice().read(section.position() + from, target))
         .copy();
+  }
+
+  private static long copy(ByteBuffer content, int from, ByteBuffer target) {
+    int count = Math.min(content.remaining() - from, target.remaining());
+    target.put(content.slice(content.position() + from, count));
+    return count;
   }
 
   /** Whether all was read, from the first octet on, so that the checksum counts. */
@@ -135,30 +130,5 @@ final class MemberReader implements AutoCloseable {
   @Override
   public void close() {
     open.close();
-  }
-
-  /**
-   * A channel into a buffer, which takes what there is room for.
-   *
-   * @param target takes the octets
-   */
-  private record Sink(ByteBuffer target) implements WritableByteChannel {
-    @Override
-    public int write(ByteBuffer source) {
-      int count = Math.min(source.remaining(), target.remaining());
-      target.put(source.duplicate().limit(source.position() + count));
-      source.position(source.position() + count);
-      return count;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public void close() {
-      // There is nothing to let go of.
-    }
   }
 }
