@@ -55,9 +55,9 @@ final class ArrivedContent {
     }
   }
 
-  /** How many octets of memory it holds. */
-  int octets() {
-    return octets.capacity();
+  /** How many octets of the heap it holds. */
+  int held() {
+    return ContentBuffers.held(octets);
   }
 
   /** Lets go of it, on the loop. */

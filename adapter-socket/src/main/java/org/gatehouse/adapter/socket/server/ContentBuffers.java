@@ -46,6 +46,11 @@ final class ContentBuffers {
     return ByteBuffer.allocateDirect(SIZE).limit(size);
   }
 
+  /** How many octets of the heap a buffer costs. Those outside it are bounded as they are. */
+  static int held(ByteBuffer buffer) {
+    return buffer.isDirect() ? 0 : buffer.capacity();
+  }
+
   /** Takes back what nobody uses any more. */
   void giveBack(ByteBuffer buffer) {
     if (buffer.isDirect()) {

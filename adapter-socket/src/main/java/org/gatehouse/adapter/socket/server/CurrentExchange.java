@@ -115,7 +115,7 @@ final class CurrentExchange {
   private Response startWork(Decision.Later later, ArrivedContent content) {
     arrived = content;
     contentRead |= content != null;
-    held = content == null ? 0 : content.octets();
+    held = content == null ? 0 : content.held();
     if (!work(later.work(), true)) {
       dropArrived();
       connection.loop().saturated().warn();

@@ -75,7 +75,7 @@ final class Reception {
 
   /** How many octets of the heap are held for this content. Not to be asked of a worker's. */
   long held() {
-    return buffer.capacity() + receiver.held();
+    return ContentBuffers.held(buffer) + receiver.held();
   }
 
   ContentDecoder decoder() {

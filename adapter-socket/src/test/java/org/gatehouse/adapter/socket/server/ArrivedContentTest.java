@@ -32,7 +32,7 @@ class ArrivedContentTest {
     assertNull(ArrivedContent.take(10, input, new ContentBuffers()));
     assertNull(ArrivedContent.take(0, input, new ContentBuffers()));
     assertEquals(0, input.position());
-    assertEquals(5, ArrivedContent.take(5, input, new ContentBuffers()).octets());
+    assertEquals(5, ArrivedContent.take(5, input, new ContentBuffers()).held());
     assertEquals(5, input.position());
   }
 

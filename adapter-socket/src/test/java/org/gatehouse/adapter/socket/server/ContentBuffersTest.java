@@ -48,6 +48,16 @@ class ContentBuffersTest {
   }
 
   @Test
+  void countsWhatIsOnTheHeap() {
+    assertEquals(100, ContentBuffers.held(buffers.take(100)));
+    assertEquals(0, ContentBuffers.held(buffers.take(20_000)));
+    for (int i = 0; i < 100; i++) {
+      buffers.take(ContentBuffers.SIZE);
+    }
+    assertEquals(20_000, ContentBuffers.held(buffers.take(20_000)));
+  }
+
+  @Test
   void hasNoMoreOutsideTheHeapThanItsBound() {
     List<ByteBuffer> taken = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
