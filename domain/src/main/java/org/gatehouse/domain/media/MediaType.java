@@ -2,6 +2,7 @@ package org.gatehouse.domain.media;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.domain.field.Grammar;
 
@@ -107,6 +108,21 @@ public record MediaType(String type, String subtype, List<String> parameters) {
   /** This type as it is sent: text carries {@code charset=utf-8}. */
   public MediaType withCharset() {
     return type.equals("text") && parameters.isEmpty() ? utf8() : this;
+  }
+
+  /** As any record's, by which the JDK is slower: types are compared for each request. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof MediaType that
+            && type.equals(that.type)
+            && subtype.equals(that.subtype)
+            && parameters.equals(that.parameters);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(type, subtype, parameters);
   }
 
   @Override
