@@ -2,7 +2,6 @@ package org.gatehouse.bootstrap.system;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gatehouse.application.port.out.IdSource;
@@ -31,7 +30,7 @@ public final class RandomIds implements IdSource {
   private static final ThreadLocal<byte[]> ROOM =
       ThreadLocal.withInitial(() -> new byte[PREFIX_LENGTH + 1 + MOST_DIGITS]);
 
-  private final SecureRandom random = new SecureRandom();
+  private final RandomOctets random = RandomOctets.ofThisMachine();
   private final ThreadLocal<ByteBuffer> octets =
       ThreadLocal.withInitial(() -> ByteBuffer.allocate(OCTETS_DRAWN).limit(0));
   private final AtomicLong requests = new AtomicLong();
@@ -76,7 +75,7 @@ public final class RandomIds implements IdSource {
   private ByteBuffer draw(int count) {
     ByteBuffer drawn = octets.get();
     if (drawn.remaining() < count) {
-      random.nextBytes(drawn.array());
+      random.fill(drawn.array());
       drawn.clear();
     }
     return drawn;
