@@ -1,6 +1,8 @@
 package org.gatehouse.bootstrap;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * SIGINT and SIGTERM. The JVM tells of them by running its shutdown hooks and would then exit with
@@ -15,6 +17,11 @@ final class ProcessStop implements StopSignal {
   @Override
   public void arm() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopProcess, "stop"));
+  }
+
+  @Override
+  public boolean await(Duration patience) throws InterruptedException {
+    return asked.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   @Override

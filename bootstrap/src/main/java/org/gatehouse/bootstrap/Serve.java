@@ -6,6 +6,7 @@ import org.gatehouse.application.port.out.AccessLog;
 import org.gatehouse.application.port.out.StorageFailure;
 import org.gatehouse.bootstrap.config.Configuration;
 import org.gatehouse.bootstrap.log.Logs;
+import org.gatehouse.bootstrap.system.UnusedHeap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,9 @@ final class Serve {
   private static final String EXPOSED =
       "--bind is not loopback and credentials are set: over plain HTTP anyone on the way can read"
           + " them; a proxy that speaks TLS has to stand before this server";
+
+  /** After so long the start is over, and its first clients, who waited for it, are served. */
+  private static final Duration SETTLING = Duration.ofSeconds(1);
 
   private final Console console;
   private final StopSignal stop;
@@ -54,7 +58,7 @@ final class Serve {
     }
     int code = Main.DONE;
     try {
-      stop.await();
+      awaitStop();
       LOG.info("stopping");
       if (!server.stop()) {
         console.warn(cutOff(configuration.times().shutdown()));
@@ -68,6 +72,13 @@ final class Serve {
     }
     console.say("server stopped");
     return code;
+  }
+
+  private void awaitStop() throws InterruptedException {
+    if (!stop.await(SETTLING)) {
+      UnusedHeap.giveBack();
+      stop.await();
+    }
   }
 
   private Optional<AccessLog> openLogs(Configuration configuration, Closings closings)

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ class MainTest {
       new StopSignal() {
         @Override
         public void arm() {}
+
+        @Override
+        public boolean await(Duration patience) {
+          return true;
+        }
 
         @Override
         public void await() {}

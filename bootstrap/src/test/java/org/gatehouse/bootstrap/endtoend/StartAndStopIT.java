@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gatehouse.bootstrap.endtoend.JarServer.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +39,21 @@ class StartAndStopIT {
           ended.out());
       assertEquals(List.of(), ended.err());
       assertEquals(0, ended.code());
+    }
+  }
+
+  @Test
+  void theHeapThatNoStartHasUsedIsGivenBack() throws Exception {
+    JarServer.Launch launch =
+        JarServer.in(folder)
+            .jvm("-XX:+UseG1GC", "-XX:InitialHeapSize=512m", "-Xlog:gc:stdout:none");
+    try (JarServer server = launch.start()) {
+      String told = server.awaitOutput("GC(");
+      while (!told.contains("Pause Full (System.gc())")) {
+        told = server.awaitOutput("GC(");
+      }
+      Matcher heap = Pattern.compile("\\((\\d+)M\\)").matcher(told);
+      assertTrue(heap.find() && Integer.parseInt(heap.group(1)) < 128, told);
     }
   }
 
