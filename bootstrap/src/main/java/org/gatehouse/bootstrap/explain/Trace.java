@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What was seen, step by step. For one thread. */
 public final class Trace {
@@ -32,7 +33,22 @@ public final class Trace {
    * @param verdict what came of it, in a word or two
    * @param detail in words; may be empty
    */
-  public record Step(String subject, String verdict, String detail) {}
+  public record Step(String subject, String verdict, String detail) {
+
+    /** As any record's, which the JDK would have to make first: a start waits for it. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Step that
+          && subject.equals(that.subject)
+          && verdict.equals(that.verdict)
+          && detail.equals(that.detail);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(subject, verdict, detail);
+    }
+  }
 
   /** Adds a step; one that is the same as an earlier one of its part says nothing new. */
   void add(Part part, String subject, String verdict, String detail) {

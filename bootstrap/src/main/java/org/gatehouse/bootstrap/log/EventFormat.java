@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
 
 /**
  * The line of a record: time, level, logger and message, and the lines of a stack trace, indented.
@@ -15,10 +16,18 @@ import java.time.format.DateTimeFormatter;
 final class EventFormat implements LineFormat<ILoggingEvent> {
   private static final String NEXT_LINE = "\n    ";
 
-  private final DateTimeFormatter time;
+  private final Supplier<ZoneId> zone;
 
-  EventFormat(ZoneId zone) {
-    this.time = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX").withZone(zone);
+  /** Made for the first record: the tables of all zones would hold up a start. */
+  private DateTimeFormatter time;
+
+  /**
+   * A format.
+   *
+   * @param zone in which times are told; asked once there is a record
+   */
+  EventFormat(Supplier<ZoneId> zone) {
+    this.zone = zone;
   }
 
   @Override
@@ -40,6 +49,9 @@ final class EventFormat implements LineFormat<ILoggingEvent> {
   }
 
   private void appendStart(Instant when, String level, StringBuilder lines) {
+    if (time == null) {
+      time = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX").withZone(zone.get());
+    }
     time.formatTo(when, lines);
     lines.append(' ').append(level).append(level.length() < 5 ? "  " : " ");
   }

@@ -61,7 +61,7 @@ public final class Logs implements AutoCloseable {
     }
     LineWriter<ILoggingEvent> writer =
         LineWriter.open(
-            stream.in(folder).current(), new EventFormat(ZoneId.systemDefault()), complaints);
+            stream.in(folder).current(), new EventFormat(ZoneId::systemDefault), complaints);
     Optional<LineWriter<AccessLog.Entry>> access = Optional.empty();
     if (format.isPresent()) {
       Path file = LogFile.access(folder).current();

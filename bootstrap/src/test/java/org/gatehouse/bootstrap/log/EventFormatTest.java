@@ -26,7 +26,7 @@ class EventFormatTest {
             arguments);
     event.setInstant(TIME);
     StringBuilder lines = new StringBuilder();
-    new EventFormat(ZoneOffset.UTC).append(event, lines);
+    new EventFormat(() -> ZoneOffset.UTC).append(event, lines);
     return lines.toString();
   }
 
@@ -46,7 +46,7 @@ class EventFormatTest {
     event.setLoggerName("x");
     event.setMessage("m");
     StringBuilder lines = new StringBuilder();
-    new EventFormat(ZoneId.of("Asia/Kolkata")).append(event, lines);
+    new EventFormat(() -> ZoneId.of("Asia/Kolkata")).append(event, lines);
     assertEquals("2026-03-30T15:32:22.123+05:30 WARN  x - m\n", lines.toString());
   }
 
@@ -82,7 +82,7 @@ class EventFormatTest {
   @Test
   void lossesAreALine() {
     StringBuilder lines = new StringBuilder();
-    new EventFormat(ZoneOffset.UTC).appendLoss(7, lines);
+    new EventFormat(() -> ZoneOffset.UTC).appendLoss(7, lines);
     assertTrue(
         lines.toString().matches("\\S+Z WARN  log - 7 records were lost here\n"), lines.toString());
   }
