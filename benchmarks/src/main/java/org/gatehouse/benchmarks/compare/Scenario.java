@@ -88,9 +88,16 @@ enum Scenario {
     return connections;
   }
 
-  /** The shortest turn that tells anything, in seconds: so many connections take time to open. */
+  /**
+   * The shortest turn that tells anything, in seconds: so many connections take time to open, and of
+   * so large an answer the end of a turn cuts much off.
+   */
   int shortestTurn() {
-    return connections > 5_000 ? 10 : 1;
+    return switch (this) {
+      case SMALL_10000, IDLE -> 10;
+      case LARGE -> 6;
+      default -> 1;
+    };
   }
 
   Ask ask() {
