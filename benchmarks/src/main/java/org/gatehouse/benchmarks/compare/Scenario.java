@@ -89,8 +89,8 @@ enum Scenario {
   }
 
   /**
-   * The shortest turn that tells anything, in seconds: so many connections take time to open, and of
-   * so large an answer the end of a turn cuts much off.
+   * The shortest turn that tells anything, in seconds: so many connections take time to open, and
+   * of so large an answer the end of a turn cuts much off.
    */
   int shortestTurn() {
     return switch (this) {
