@@ -11,7 +11,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
  * Logback as the logging of the process, silent until {@link Logs} are open. Logback's own provider
- * first looks for a configuration, and tells itself how long that took, in a tenth of a start.
+ * first looks for a configuration and tells itself how long that took, and a start waits for it.
  *
  * <p>Only {@code server.jar} names it as a service: a program that embeds the server configures its
  * logging itself.

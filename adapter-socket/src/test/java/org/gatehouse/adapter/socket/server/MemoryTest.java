@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.gatehouse.application.port.in.Decision;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,20 +60,25 @@ class MemoryTest {
     return client;
   }
 
-  private void awaitHeld(long least, long most) {
+  private static void await(BooleanSupplier event, Supplier<String> instead) {
     long end = System.nanoTime() + TestServer.LONG.toNanos();
-    while (memory.held() < least || memory.held() > most) {
-      assertTrue(System.nanoTime() - end < 0, "held: " + memory.held());
+    while (!event.getAsBoolean()) {
+      assertTrue(System.nanoTime() - end < 0, instead);
       Thread.onSpinWait();
     }
   }
 
+  private void awaitHeld(long least, long most) {
+    await(
+        () -> {
+          long held = memory.held();
+          return held >= least && held <= most;
+        },
+        () -> "held: " + memory.held());
+  }
+
   private static void awaitArrived(RecordingReceiver receiver, int octets) {
-    long end = System.nanoTime() + TestServer.LONG.toNanos();
-    while (receiver.content.size() < octets) {
-      assertTrue(System.nanoTime() - end < 0, "arrived: " + receiver.content.size());
-      Thread.onSpinWait();
-    }
+    await(() -> receiver.content.size() >= octets, () -> "arrived: " + receiver.content.size());
   }
 
   /** Begins heads until no more of them may be held. */
@@ -168,11 +175,9 @@ class MemoryTest {
   }
 
   private void awaitBlockedOrShed(TestServer server, long before) {
-    long end = System.nanoTime() + TestServer.LONG.toNanos();
-    while (memory.held() < before + 1000 && server.server().gauges().shedRequests() == 0) {
-      assertTrue(System.nanoTime() - end < 0, "held: " + memory.held());
-      Thread.onSpinWait();
-    }
+    await(
+        () -> memory.held() >= before + 1000 || server.server().gauges().shedRequests() > 0,
+        () -> "held: " + memory.held());
   }
 
   @Test
