@@ -24,6 +24,7 @@ final class Serve {
   private final Console console;
   private final StopSignal stop;
   private final boolean qr;
+  private Logs logs;
 
   /**
    * The command.
@@ -42,22 +43,10 @@ final class Serve {
     RunningServer server =
         RunningServer.start(
             configuration, Ports.none(), closings -> openLogs(configuration, closings));
-    Banner.lines(configuration, server.port()).forEach(console::say);
-    if (qr) {
-      Banner.qr(configuration, server.port()).forEach(line -> console.draw(line + "\n"));
-    }
-    LOG.info("serving on port {}", server.port());
-    if (Folders.isInside(configuration.var(), configuration.site().root())) {
-      console.warn("--var lies under --root: clients can reach the logs and stores");
-    }
-    if (isExposed(configuration)) {
-      warn(EXPOSED);
-    }
-    if (server.connectionLimit() < configuration.limits().connections()) {
-      warn(fewerConnections(server.connectionLimit()));
-    }
     int code = Main.DONE;
     try {
+      logs.awaitReady();
+      announce(server, configuration);
       awaitStop();
       LOG.info("stopping");
       if (!server.stop()) {
@@ -74,6 +63,23 @@ final class Serve {
     return code;
   }
 
+  private void announce(RunningServer server, Configuration configuration) {
+    Banner.lines(configuration, server.port()).forEach(console::say);
+    if (qr) {
+      Banner.qr(configuration, server.port()).forEach(line -> console.draw(line + "\n"));
+    }
+    LOG.info("serving on port {}", server.port());
+    if (Folders.isInside(configuration.var(), configuration.site().root())) {
+      console.warn("--var lies under --root: clients can reach the logs and stores");
+    }
+    if (isExposed(configuration)) {
+      warn(EXPOSED);
+    }
+    if (server.connectionLimit() < configuration.limits().connections()) {
+      warn(fewerConnections(server.connectionLimit()));
+    }
+  }
+
   private void awaitStop() throws InterruptedException {
     if (!stop.await(SETTLING)) {
       UnusedHeap.giveBack();
@@ -83,7 +89,7 @@ final class Serve {
 
   private Optional<AccessLog> openLogs(Configuration configuration, Closings closings)
       throws StartFailure {
-    Logs logs = VarFolder.openLogs(configuration, console);
+    logs = VarFolder.openLogs(configuration, console);
     closings.add(logs::close);
     return logs.access();
   }

@@ -17,17 +17,21 @@ final class EventFormat implements LineFormat<ILoggingEvent> {
   private static final String NEXT_LINE = "\n    ";
 
   private final Supplier<ZoneId> zone;
-
-  /** Made for the first record: the tables of all zones would hold up a start. */
   private DateTimeFormatter time;
 
   /**
    * A format.
    *
-   * @param zone in which times are told; asked once there is a record
+   * @param zone in which times are told; asked by the thread that writes, since reading the tables
+   *     of all zones would hold up a start
    */
   EventFormat(Supplier<ZoneId> zone) {
     this.zone = zone;
+  }
+
+  @Override
+  public void prepare() {
+    appendStart(Instant.now(), "", new StringBuilder());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -40,6 +41,7 @@ final class LineWriter<T> {
   private final LineFormat<T> format;
   private final Consumer<String> complaints;
   private final Thread thread;
+  private final CountDownLatch ready = new CountDownLatch(1);
   private final Object lock = new Object();
 
   // Guarded by the lock.
@@ -104,6 +106,11 @@ final class LineWriter<T> {
     }
   }
 
+  /** Waits until the thread has all that it needs to write. */
+  void awaitReady() throws InterruptedException {
+    ready.await();
+  }
+
   /** Takes a record, or counts it as lost if too many are waiting or the end has come. */
   void take(T item) {
     synchronized (lock) {
@@ -141,6 +148,8 @@ final class LineWriter<T> {
 
   private void run() {
     try (channel) {
+      tell(format::prepare, 0);
+      ready.countDown();
       Batch<T> batch;
       do {
         batch = next();
@@ -178,13 +187,14 @@ final class LineWriter<T> {
   }
 
   private void write(Batch<T> batch) {
-    if (batch.lost() > 0) {
-      format.appendLoss(batch.lost(), lines);
-      lossWaiting = batch.lost();
+    long before = batch.lost();
+    if (before > 0 && tell(() -> format.appendLoss(before, lines), before)) {
+      lossWaiting = before;
     }
     for (T item : batch.items()) {
-      format.append(item, lines);
-      linesWaiting++;
+      if (tell(() -> format.append(item, lines), 1)) {
+        linesWaiting++;
+      }
       if (lines.length() >= CHUNK) {
         writeLines();
       }
@@ -192,7 +202,28 @@ final class LineWriter<T> {
     writeLines();
   }
 
+  /**
+   * Appends a line, or counts it as lost: what cannot be told, by a defect or because a class
+   * cannot be loaded any more, must not end the thread and all that comes after.
+   *
+   * @param records for how many the line stands
+   */
+  private boolean tell(Runnable line, long records) {
+    int start = lines.length();
+    try {
+      line.run();
+      return true;
+    } catch (RuntimeException | LinkageError untold) {
+      lines.setLength(start);
+      lose(records, untold);
+      return false;
+    }
+  }
+
   private void writeLines() {
+    if (lines.isEmpty()) {
+      return;
+    }
     try {
       String text = torn ? "\n" + lines : lines.toString();
       append(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
@@ -201,10 +232,7 @@ final class LineWriter<T> {
         format.reportLoss(lossWaiting);
       }
     } catch (IOException failure) {
-      complain(failure);
-      synchronized (lock) {
-        lost += linesWaiting + lossWaiting;
-      }
+      lose(linesWaiting + lossWaiting, failure);
     }
     lines.setLength(0);
     linesWaiting = 0;
@@ -232,10 +260,17 @@ final class LineWriter<T> {
     }
   }
 
-  private void complain(IOException failure) {
+  private void lose(long records, Throwable reason) {
+    synchronized (lock) {
+      lost += records;
+    }
+    complain(reason);
+  }
+
+  private void complain(Throwable reason) {
     if (!failing) {
       failing = true;
-      complaints.accept(file + " cannot be written, records are lost: " + failure.getMessage());
+      complaints.accept(file + " cannot be written, records are lost: " + reason.getMessage());
     }
   }
 }

@@ -117,6 +117,11 @@ public final class Logs implements AutoCloseable {
     return (LoggerContext) LoggerFactory.getILoggerFactory();
   }
 
+  /** Waits until the log can be written though nothing more can be opened or loaded. */
+  public void awaitReady() throws InterruptedException {
+    writer.awaitReady();
+  }
+
   /** The access log; empty where none is written. */
   public Optional<AccessLog> access() {
     return access.map(lines -> lines::take);

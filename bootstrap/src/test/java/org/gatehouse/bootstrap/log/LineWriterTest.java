@@ -27,11 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class LineWriterTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int UNTELLABLE = Integer.MAX_VALUE;
 
   @TempDir Path folder;
   private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
 
-  /** Numbers as lines; can be held up. */
+  /** Numbers as lines; can be held up, and fail. */
   private static final class Numbers implements LineFormat<Integer> {
     final List<Long> reported = Collections.synchronizedList(new ArrayList<>());
     final CountDownLatch reached = new CountDownLatch(1);
@@ -47,7 +48,11 @@ class LineWriterTest {
           throw new IllegalStateException(interrupted);
         }
       }
-      lines.append(item).append('\n');
+      lines.append(item);
+      if (item == UNTELLABLE) {
+        throw new NoClassDefFoundError("Number");
+      }
+      lines.append('\n');
     }
 
     @Override
@@ -247,5 +252,69 @@ class LineWriterTest {
     public SeekableByteChannel position(long wanted) {
       throw new UnsupportedOperationException();
     }
+  }
+
+  @Test
+  void whatCannotBeToldIsCountedAndEndsNothing() throws Exception {
+    Path file = folder.resolve("x.log");
+    Numbers numbers = new Numbers();
+    LineWriter<Integer> writer = open(file, numbers);
+    writer.take(-1);
+    numbers.reached.await();
+    writer.take(1);
+    writer.take(UNTELLABLE);
+    writer.take(3);
+    numbers.released.countDown();
+    while (Files.readAllLines(file).size() < 3) {
+      Thread.onSpinWait();
+    }
+    writer.take(4);
+    assertTrue(writer.close(PATIENCE));
+    assertEquals(List.of("-1", "1", "3", "lost 1", "4"), Files.readAllLines(file));
+    assertEquals(List.of(file + " cannot be written, records are lost: Number"), complaints);
+  }
+
+  @Test
+  void thatNothingCanBeToldIsSaidOnce() throws Exception {
+    Path file = folder.resolve("x.log");
+    LineWriter<Integer> writer =
+        open(
+            file,
+            new LineFormat<>() {
+              @Override
+              public void prepare() {
+                throw new IllegalStateException("no time");
+              }
+
+              @Override
+              public void append(Integer item, StringBuilder lines) {
+                throw new IllegalStateException("no time");
+              }
+            });
+    writer.awaitReady();
+    writer.take(1);
+    writer.take(2);
+    assertTrue(writer.close(PATIENCE));
+    assertEquals(List.of(), Files.readAllLines(file));
+    assertEquals(List.of(file + " cannot be written, records are lost: no time"), complaints);
+  }
+
+  @Test
+  void aFormatIsPreparedBeforeThereIsARecord() throws Exception {
+    boolean[] prepared = new boolean[1];
+    LineFormat<Integer> format =
+        new LineFormat<>() {
+          @Override
+          public void prepare() {
+            prepared[0] = true;
+          }
+
+          @Override
+          public void append(Integer item, StringBuilder lines) {}
+        };
+    LineWriter<Integer> writer = open(folder.resolve("x.log"), format);
+    writer.awaitReady();
+    assertTrue(prepared[0]);
+    assertTrue(writer.close(PATIENCE));
   }
 }

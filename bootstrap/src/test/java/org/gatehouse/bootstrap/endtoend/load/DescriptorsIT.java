@@ -65,7 +65,12 @@ class DescriptorsIT {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "needs prlimit of util-linux");
     long start = System.nanoTime();
     try (JarServer server =
-            JarServer.in(folder).file("a.txt", "content").file("b.txt", "other").start();
+            JarServer.in(folder)
+                .file("a.txt", "content")
+                .file("b.txt", "other")
+                // So that the first record is of this want, and its writer can open nothing.
+                .options("--log-level", "2")
+                .start();
         RawClient inside = server.connect()) {
       assertEquals(200, inside.get("/a.txt").status());
       String usual = limit(server);
@@ -89,7 +94,7 @@ class DescriptorsIT {
   }
 
   private String log() throws IOException {
-    return Files.readString(folder.resolve("var/user.log"));
+    return Files.readString(folder.resolve("var/developer.log"));
   }
 
   private void awaitLog(String words) throws IOException {
