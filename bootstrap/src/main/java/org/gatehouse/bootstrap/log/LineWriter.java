@@ -148,8 +148,7 @@ final class LineWriter<T> {
 
   private void run() {
     try (channel) {
-      tell(format::prepare, 0);
-      ready.countDown();
+      prepare();
       Batch<T> batch;
       do {
         batch = next();
@@ -159,6 +158,14 @@ final class LineWriter<T> {
       complain(failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void prepare() {
+    try {
+      tell(format::prepare, 0);
+    } finally {
+      ready.countDown();
     }
   }
 
