@@ -24,7 +24,6 @@ final class Serve {
   private final Console console;
   private final StopSignal stop;
   private final boolean qr;
-  private Logs logs;
 
   /**
    * The command.
@@ -45,7 +44,8 @@ final class Serve {
             configuration, Ports.none(), closings -> openLogs(configuration, closings));
     int code = Main.DONE;
     try {
-      logs.awaitReady();
+      // Clients are served already, and need not wait for it.
+      Logs.load();
       announce(server, configuration);
       awaitStop();
       LOG.info("stopping");
@@ -89,7 +89,7 @@ final class Serve {
 
   private Optional<AccessLog> openLogs(Configuration configuration, Closings closings)
       throws StartFailure {
-    logs = VarFolder.openLogs(configuration, console);
+    Logs logs = VarFolder.openLogs(configuration, console);
     closings.add(logs::close);
     return logs.access();
   }

@@ -22,16 +22,19 @@ final class EventFormat implements LineFormat<ILoggingEvent> {
   /**
    * A format.
    *
-   * @param zone in which times are told; asked by the thread that writes, since reading the tables
-   *     of all zones would hold up a start
+   * @param zone in which times are told; asked once there is a record, since reading the tables of
+   *     all zones would hold up a start
    */
   EventFormat(Supplier<ZoneId> zone) {
     this.zone = zone;
   }
 
-  @Override
-  public void prepare() {
-    appendStart(Instant.now(), "", new StringBuilder());
+  /**
+   * Loads for all formats what the first record needs. Has to happen before descriptors can run
+   * out, since what tells of that opens files itself.
+   */
+  static void load() {
+    new EventFormat(ZoneId::systemDefault).appendStart(Instant.now(), "", new StringBuilder());
   }
 
   @Override

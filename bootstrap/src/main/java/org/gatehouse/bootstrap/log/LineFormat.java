@@ -7,12 +7,6 @@ package org.gatehouse.bootstrap.log;
  */
 interface LineFormat<T> {
 
-  /**
-   * Loads what the first record needs, ahead of it: a record may have to tell that nothing can be
-   * opened any more.
-   */
-  default void prepare() {}
-
   /** Appends the line of a record, its end included. */
   void append(T item, StringBuilder lines);
 

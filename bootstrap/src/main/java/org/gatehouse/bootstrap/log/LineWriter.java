@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -41,7 +40,6 @@ final class LineWriter<T> {
   private final LineFormat<T> format;
   private final Consumer<String> complaints;
   private final Thread thread;
-  private final CountDownLatch ready = new CountDownLatch(1);
   private final Object lock = new Object();
 
   // Guarded by the lock.
@@ -106,11 +104,6 @@ final class LineWriter<T> {
     }
   }
 
-  /** Waits until the thread has all that it needs to write. */
-  void awaitReady() throws InterruptedException {
-    ready.await();
-  }
-
   /** Takes a record, or counts it as lost if too many are waiting or the end has come. */
   void take(T item) {
     synchronized (lock) {
@@ -148,7 +141,6 @@ final class LineWriter<T> {
 
   private void run() {
     try (channel) {
-      prepare();
       Batch<T> batch;
       do {
         batch = next();
@@ -158,14 +150,6 @@ final class LineWriter<T> {
       complain(failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void prepare() {
-    try {
-      tell(format::prepare, 0);
-    } finally {
-      ready.countDown();
     }
   }
 

@@ -117,9 +117,9 @@ public final class Logs implements AutoCloseable {
     return (LoggerContext) LoggerFactory.getILoggerFactory();
   }
 
-  /** Waits until the log can be written though nothing more can be opened or loaded. */
-  public void awaitReady() throws InterruptedException {
-    writer.awaitReady();
+  /** Loads what records need, so that they can be written where no file can be opened any more. */
+  public static void load() {
+    EventFormat.load();
   }
 
   /** The access log; empty where none is written. */

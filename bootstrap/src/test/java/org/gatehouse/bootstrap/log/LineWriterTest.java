@@ -282,39 +282,14 @@ class LineWriterTest {
             file,
             new LineFormat<>() {
               @Override
-              public void prepare() {
-                throw new IllegalStateException("no time");
-              }
-
-              @Override
               public void append(Integer item, StringBuilder lines) {
                 throw new IllegalStateException("no time");
               }
             });
-    writer.awaitReady();
     writer.take(1);
     writer.take(2);
     assertTrue(writer.close(PATIENCE));
     assertEquals(List.of(), Files.readAllLines(file));
     assertEquals(List.of(file + " cannot be written, records are lost: no time"), complaints);
-  }
-
-  @Test
-  void aFormatIsPreparedBeforeThereIsARecord() throws Exception {
-    boolean[] prepared = new boolean[1];
-    LineFormat<Integer> format =
-        new LineFormat<>() {
-          @Override
-          public void prepare() {
-            prepared[0] = true;
-          }
-
-          @Override
-          public void append(Integer item, StringBuilder lines) {}
-        };
-    LineWriter<Integer> writer = open(folder.resolve("x.log"), format);
-    writer.awaitReady();
-    assertTrue(prepared[0]);
-    assertTrue(writer.close(PATIENCE));
   }
 }
