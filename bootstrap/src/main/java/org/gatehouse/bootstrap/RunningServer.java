@@ -119,10 +119,14 @@ final class RunningServer {
    * @throws StorageFailure if a store could not keep what it was given; all is closed all the same
    */
   boolean stop() throws InterruptedException {
-    lifecycle.drain();
-    if (!times.drainDelay().isZero()) {
-      // Only with time to spare: those who are told would come back to a door that is closing.
+    boolean timeToSpare = !times.drainDelay().isZero();
+    if (timeToSpare) {
+      // Only then: those who are told would come back to a door that is closing. And first, so that
+      // nobody who has seen the health check fail is still told that his connection stays.
       socket.announceEnd();
+    }
+    lifecycle.drain();
+    if (timeToSpare) {
       Thread.sleep(times.drainDelay().toMillis());
     }
     boolean clean = stop(socket, times.shutdown());
