@@ -212,13 +212,12 @@ final class LineWriter<T> {
   }
 
   private void writeLines() {
-    if (lines.isEmpty()) {
-      return;
-    }
     try {
       String text = torn ? "\n" + lines : lines.toString();
       append(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-      failing = false;
+      if (linesWaiting + lossWaiting > 0) {
+        failing = false;
+      }
       if (lossWaiting > 0) {
         format.reportLoss(lossWaiting);
       }

@@ -292,4 +292,31 @@ class LineWriterTest {
     assertEquals(List.of(), Files.readAllLines(file));
     assertEquals(List.of(file + " cannot be written, records are lost: no time"), complaints);
   }
+
+  @Test
+  void aLossThatNoLineTellsOfIsReportedEvenAtTheEnd() throws Exception {
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    List<Long> reported = Collections.synchronizedList(new ArrayList<>());
+    LineFormat<Integer> format =
+        new LineFormat<>() {
+          @Override
+          public void append(Integer item, StringBuilder lines) {
+            lines.append(item).append('\n');
+          }
+
+          @Override
+          public void reportLoss(long count) {
+            reported.add(count);
+          }
+        };
+    SmallDisk disk = new SmallDisk(0);
+    LineWriter<Integer> writer =
+        LineWriter.on(disk, false, folder.resolve("x.log"), format, told::add);
+    writer.take(1);
+    told.take();
+    disk.room = 100;
+    assertTrue(writer.close(PATIENCE));
+    assertEquals(List.of(1L), reported);
+    assertEquals("", disk.text());
+  }
 }
