@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,12 +97,27 @@ class SwappedLinksIT {
     Path link = Files.createSymbolicLink(around.root().resolve("link"), around.outside());
     int swaps = 0;
     for (; !over.get(); swaps++) {
-      Files.move(dir, aside, ATOMIC_MOVE);
+      putAside(dir, aside);
       takeName(link, dir, swaps + "-a");
       Files.move(dir, link, ATOMIC_MOVE);
       takeName(aside, dir, swaps + "-b");
     }
     return swaps;
+  }
+
+  /**
+   * A writer who made a folder while the name was free and lost the race removes it by its name,
+   * and that may be ours by then, if it is empty.
+   */
+  private static void putAside(Path dir, Path aside) throws IOException {
+    while (true) {
+      try {
+        Files.move(dir, aside, ATOMIC_MOVE);
+        return;
+      } catch (NoSuchFileException removed) {
+        Files.createDirectories(dir);
+      }
+    }
   }
 
   /** Whoever wrote while the name was free has made a folder of it, which has to go. */
