@@ -51,13 +51,21 @@ final class Inspection {
     List<String> names = new ArrayList<>();
     try (Stream<Path> all = Files.list(PROC.resolve(pid + "/task"))) {
       for (Path thread : all.toList()) {
-        String name = Files.readString(thread.resolve("comm")).strip();
-        if (!name.matches("(C1|C2|G1|GC) .*")) {
+        String name = name(thread);
+        if (!name.matches("(C1|C2|G1|GC) .*|ended")) {
           names.add(name);
         }
       }
     }
     return names.stream().sorted().toList();
+  }
+
+  private static String name(Path thread) {
+    try {
+      return Files.readString(thread.resolve("comm")).strip();
+    } catch (IOException endedSince) {
+      return "ended";
+    }
   }
 
   /** How many octets of its heap are in use after a full collection. */
