@@ -62,6 +62,7 @@ final class EventLoop implements Runnable {
   private boolean draining;
   private boolean cutOff;
   private volatile boolean stopped;
+  private volatile boolean ended;
 
   EventLoop(Shared shared, Listener listener) throws IOException {
     ServerOptions options = shared.options();
@@ -160,7 +161,9 @@ final class EventLoop implements Runnable {
   /** Runs a task on this loop, soon. May be called by any thread. */
   void execute(Runnable task) {
     tasks.add(task);
-    if (Thread.currentThread() != thread && woken.compareAndSet(false, true)) {
+    if (ended) {
+      runLastTasks();
+    } else if (Thread.currentThread() != thread && woken.compareAndSet(false, true)) {
       selector.wakeup();
     }
   }
@@ -246,8 +249,9 @@ final class EventLoop implements Runnable {
     }
   }
 
-  /** Runs what workers still bring back after the thread has ended. */
-  void runLastTasks() {
+  /** Runs what workers have brought back after the thread has ended, and will yet bring back. */
+  synchronized void runLastTasks() {
+    ended = true;
     runTasks();
   }
 

@@ -43,7 +43,7 @@ class DrainTest {
 
   @Test
   void answersWhatIsInFlightAndClosesIdleConnections() throws Exception {
-    try (TestServer server = TestServer.start(origin);
+    try (TestServer server = new TestServer.Settings().loops(1).start(origin);
         RawClient working = server.client();
         RawClient idle = server.client()) {
       idle.get("/").reply();
@@ -107,6 +107,39 @@ class DrainTest {
       assertEquals(1, receiver.completed.getCount(), "nothing is committed behind a cut client");
       origin.end();
       origin.end();
+    }
+  }
+
+  @Test
+  void whatAWorkerBringsBackBehindTheEndIsLetGo() throws Exception {
+    origin.on(
+        "/stubborn",
+        head ->
+            Decision.later(
+                () -> {
+                  entered.countDown();
+                  awaitWhateverHappens(release);
+                  return Decision.answer(ScriptedOrigin.ok("too late"));
+                }));
+    try (TestServer server = TestServer.start(origin);
+        RawClient working = server.client()) {
+      working.get("/stubborn");
+      Latches.await(entered);
+      assertFalse(server.stop(Duration.ofMillis(50)));
+      assertFalse(origin.hasMoreEnds());
+      release.countDown();
+      assertEquals(Exchange.Ending.ABORTED, origin.end().ending());
+    }
+  }
+
+  private static void awaitWhateverHappens(CountDownLatch latch) {
+    while (true) {
+      try {
+        latch.await();
+        return;
+      } catch (InterruptedException unheeded) {
+        continue;
+      }
     }
   }
 
