@@ -68,9 +68,11 @@ public final class TrafficCounters {
 
   /** What was counted so far; requests that end meanwhile may be in it or not. */
   public TrafficSnapshot snapshot() {
+    // First, as it is counted last: where nothing is active, all that has ended is in the rest.
+    long activeNow = active.sum();
     Map<String, Long> paths = new TreeMap<>();
     byPath.get().forEach((path, counter) -> paths.put(path, counter.sum()));
     return new TrafficSnapshot(
-        active.sum(), exchanges.snapshot(), TrafficSnapshot.highestFirst(paths), others.sum());
+        activeNow, exchanges.snapshot(), TrafficSnapshot.highestFirst(paths), others.sum());
   }
 }
