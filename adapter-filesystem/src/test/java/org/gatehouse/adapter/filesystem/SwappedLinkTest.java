@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.gatehouse.application.port.out.Obstacle;
@@ -178,8 +180,8 @@ class SwappedLinkTest {
       Path aside = root.resolve("aside");
       Path link = Files.createSymbolicLink(root.resolve("link"), outside);
       AtomicBoolean over = new AtomicBoolean();
-      Thread swapper = new Thread(() -> swapAllTheTime(over, dir, aside, link));
-      swapper.start();
+      CompletableFuture<Void> swapper =
+          CompletableFuture.runAsync(() -> swapAllTheTime(over, dir, aside, link));
       try {
         for (int round = 0; round < 400; round++) {
           String read = readOrDenied(plain);
@@ -223,6 +225,15 @@ class SwappedLinkTest {
     }
   }
 
+  private static void putAside(Path made, Path aside) throws IOException {
+    try {
+      Files.move(made, aside);
+    } catch (NoSuchFileException undone) {
+      // Who made a folder and then lost a race removes it again, if it is empty.
+      return;
+    }
+  }
+
   /** Whoever wrote while the name was free has made a folder of it, which has to go. */
   private static void takeName(Path from, Path name, String round) throws IOException {
     for (int tries = 0; ; tries++) {
@@ -230,7 +241,7 @@ class SwappedLinkTest {
         Files.move(from, name, StandardCopyOption.ATOMIC_MOVE);
         return;
       } catch (FileSystemException taken) {
-        Files.move(name, name.resolveSibling("made-" + round + "-" + tries));
+        putAside(name, name.resolveSibling("made-" + round + "-" + tries));
       }
     }
   }

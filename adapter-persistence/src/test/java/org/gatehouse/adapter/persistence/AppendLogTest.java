@@ -183,8 +183,8 @@ class AppendLogTest {
     log.append("a");
     assertThrows(StorageFailure.class, log::flush);
     log.append("b");
-    file.failAppend(null);
     file.writeAnew();
+    file.failAppend(null);
     log.flush();
     log.append("c");
     log.flush();

@@ -90,6 +90,10 @@ final class OtherServer implements Closeable {
     private static void makeNoise(TextCookieLedger ledger) {
       for (int i = 0; ; i++) {
         ledger.record("noise-" + i);
+        if (i % 10_000 == 0) {
+          // On a slow disk more would wait than a ledger holds for it.
+          ledger.flush();
+        }
       }
     }
   }

@@ -194,7 +194,7 @@ public abstract class ConcurrentRepositoryContract extends ResourceRepositoryCon
         tasks.add(() -> task.run(number));
       }
       List<T> results = new ArrayList<>();
-      for (Future<T> future : pool.invokeAll(tasks, 60, TimeUnit.SECONDS)) {
+      for (Future<T> future : pool.invokeAll(tasks, 5, TimeUnit.MINUTES)) {
         results.add(future.get());
       }
       return results;

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Connections, limits and overload (contract, section 5). */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ConnectionsIT {
   @TempDir Path folder;
 

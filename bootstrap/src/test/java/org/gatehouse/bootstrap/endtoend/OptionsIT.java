@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the options change on the wire (contract, section 8), as far as no other test shows it. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class OptionsIT {
   @TempDir Path folder;
 

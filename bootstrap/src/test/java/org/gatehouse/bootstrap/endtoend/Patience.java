@@ -1,18 +1,18 @@
-package org.gatehouse.bootstrap.endtoend.durability;
+package org.gatehouse.bootstrap.endtoend;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what another process does in its own time, and not for ever. */
-final class Patience {
+public final class Patience {
   private static final long SECONDS = 30;
   private static final long PAUSE_NANOS = 5_000_000;
 
   private Patience() {}
 
   /** Comes back once this holds. */
-  static void until(String what, Callable<Boolean> holds) throws Exception {
+  public static void until(String what, Callable<Boolean> holds) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!holds.call()) {
       if (System.nanoTime() > end) {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,10 @@ import java.util.List;
  * time, by a reader that shares no code with the server.
  *
  * <p>Text goes out as ISO 8859-1: one character, one octet. A response that does not come within
- * half a minute is a {@link java.net.SocketTimeoutException}.
+ * two minutes is a {@link java.net.SocketTimeoutException}.
  */
 public final class RawClient implements Closeable {
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int PATIENCE_MILLIS = 120_000;
 
   private final SocketChannel channel = SocketChannel.open();
   private final Socket socket = channel.socket();
@@ -156,6 +157,18 @@ public final class RawClient implements Closeable {
   /** Reads everything up to the end of the connection. */
   public byte[] readToEnd() throws IOException {
     return in.readAllBytes();
+  }
+
+  /** Waits for the first octet of an answer; false if the connection ends or breaks before it. */
+  boolean awaitAnswer() throws IOException {
+    in.mark(1);
+    try {
+      boolean begun = in.read() >= 0;
+      in.reset();
+      return begun;
+    } catch (SocketException broken) {
+      return false;
+    }
   }
 
   /** Waits for the server to close the connection; false if it sends something instead. */

@@ -46,12 +46,14 @@ class RollingUpdateIT {
       clients.use(1, second.port());
       clients.start(CLIENTS);
       clients.await(SOME);
+      clients.announce(0);
       assertCleanEnd(first, first.stop());
       clients.forget(0);
       clients.await(SOME);
       try (JarServer renewed = start("first")) {
         clients.use(0, renewed.port());
         clients.await(SOME);
+        clients.announce(1);
         if (JarServer.ignoresInterrupts()) {
           second.terminate();
         } else {

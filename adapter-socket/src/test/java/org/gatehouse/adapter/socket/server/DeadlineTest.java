@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CountDownLatch;
 import org.gatehouse.application.port.body.Body;
 import org.gatehouse.application.port.in.Decision;
 import org.gatehouse.application.port.in.Exchange;
@@ -27,18 +28,22 @@ class DeadlineTest {
 
   @Test
   void anIdleConnectionIsClosedSilently() throws Exception {
-    try (TestServer server = new TestServer.Settings().idle(TestServer.SHORT).start(origin);
+    try (TestServer server = new TestServer.Settings().idle(TestServer.SHORT).open();
         RawClient client = server.client()) {
-      client.get("/").reply();
+      client.get("/");
+      server.server().start(origin);
+      client.reply();
       assertEquals("", client.rest());
     }
   }
 
   @Test
   void emptyLinesDoNotCountAsTheBeginningOfAHead() throws Exception {
-    try (TestServer server = new TestServer.Settings().idle(TestServer.SHORT).start(origin);
+    try (TestServer server = new TestServer.Settings().idle(TestServer.SHORT).open();
         RawClient client = server.client()) {
-      assertEquals("", client.send("\r\n").rest());
+      client.send("\r\n");
+      server.server().start(origin);
+      assertEquals("", client.rest());
     }
   }
 
@@ -93,7 +98,7 @@ class DeadlineTest {
 
   @Test
   void waitingForAWorkerIsNotTheClientsFault() throws Exception {
-    java.util.concurrent.CountDownLatch expired = new java.util.concurrent.CountDownLatch(1);
+    CountDownLatch expired = new CountDownLatch(1);
     origin.on(
         "/slow",
         head ->
@@ -107,11 +112,12 @@ class DeadlineTest {
             .idle(TestServer.SHORT)
             .header(TestServer.SHORT)
             .body(TestServer.SHORT);
-    try (TestServer server = impatient.start(origin);
+    try (TestServer server = impatient.open();
         RawClient waiting = server.client();
         RawClient witness = server.client();
         RawClient other = server.client()) {
       waiting.get("/slow");
+      server.server().start(origin);
       // Two connections that came later run out of time, so the first one's time is up as well.
       assertEquals("", witness.rest());
       assertEquals("", other.rest());

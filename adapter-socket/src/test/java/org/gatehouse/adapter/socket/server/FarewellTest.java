@@ -166,9 +166,10 @@ class FarewellTest {
           }
           return Decision.answer(ScriptedOrigin.ok("at last"));
         });
-    try (TestServer server = new TestServer.Settings().loops(1).idle(idle).start(origin);
+    try (TestServer server = new TestServer.Settings().loops(1).idle(idle).open();
         RawClient client = server.client()) {
       client.get("/loop");
+      server.server().start(origin);
       Latches.await(entered);
       client.get("/2");
       release.countDown();
@@ -210,7 +211,7 @@ class FarewellTest {
         RawClient lingering = server.client();
         RawClient silent = server.client()) {
       lingering.get("/").reply();
-      assertTrue(server.stop(Duration.ofMillis(500)), "nobody has lost anything");
+      assertTrue(server.stop(Duration.ofSeconds(3)), "nobody has lost anything");
       assertTrue(lingering.isClosed());
       assertTrue(silent.isClosed());
     }

@@ -84,7 +84,8 @@ final class TestServer implements AutoCloseable {
       return this;
     }
 
-    TestServer start(Origin origin) throws IOException {
+    /** Binds only: what clients send now is there when the server begins to serve. */
+    TestServer open() throws IOException {
       ServerOptions options =
           new ServerOptions(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -95,9 +96,13 @@ final class TestServer implements AutoCloseable {
               maxRequests,
               new ServerOptions.Timeouts(idle, header, body, write),
               new WireLimits(8000, 32 * 1024, 100, 1 << 20));
-      SocketServer server = SocketServer.open(options, farewell, memory);
-      server.start(origin);
-      return new TestServer(server);
+      return new TestServer(SocketServer.open(options, farewell, memory));
+    }
+
+    TestServer start(Origin origin) throws IOException {
+      TestServer server = open();
+      server.server.start(origin);
+      return server;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.gatehouse.bootstrap.endtoend.JarServer;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DashboardIT {
   /** How many seconds there are to be seen in a picture. */
   private static final int READINGS = Integer.getInteger("pictures.seconds", 3);
+
+  /** At first it tries again in a second. */
+  private static final String LONGER = "(?s).* in ([4-9]|\\d\\d) s\\..*";
 
   private static Browser browser;
 
@@ -56,6 +60,16 @@ class DashboardIT {
     }
   }
 
+  /** Asks itself, as only the last seconds are told of. */
+  private static boolean tellsOfNow(JarServer server) {
+    try {
+      ask(server, 1, "/a.txt");
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+    return browser.text("#p50").endsWith("ms") && browser.text("#hits").endsWith("%");
+  }
+
   private static void openLive(JarServer server) {
     browser.open(server.uri("/dashboard"));
     browser.until("live", () -> browser.text("#state").contains("Live"));
@@ -75,9 +89,9 @@ class DashboardIT {
           browser.texts("#paths bdi"),
           "names are text, whatever is in them");
       ask(server, 200, "/a.txt");
-      browser.until("a median", () -> browser.text("#p50").endsWith("ms"));
-      browser.until("hits", () -> browser.text("#hits").endsWith("%"));
       browser.until("the sum", () -> browser.text("#rate-note").equals("233 in all"));
+      // These tell of the last seconds: a slow look may come too late for the first requests.
+      browser.until("a median and hits", () -> tellsOfNow(server));
       assertEquals(6, browser.all(".plot canvas").size());
       browser.assertNoComplaints();
     }
@@ -92,7 +106,7 @@ class DashboardIT {
       server.stop();
       browser.until("away", () -> browser.text("#trouble-text").contains("does not answer"));
       assertEquals("Away", browser.text("#state"));
-      browser.until("more patience", () -> browser.text("#trouble-text").contains("in 4 s"));
+      browser.until("more patience", () -> browser.text("#trouble-text").matches(LONGER));
     }
     try (JarServer again = server(own, "--port", port)) {
       browser.click("#retry");

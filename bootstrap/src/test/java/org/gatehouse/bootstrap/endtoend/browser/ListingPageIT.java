@@ -200,6 +200,8 @@ class ListingPageIT {
       ListingPage page = ListingPage.open(browser, server.uri(listed));
       browser.find("#folders").sendKeys(own.getParent().toString());
       browser.until("the folder", () -> page.names().contains("mine/"));
+      page.awaitTransfer("mine/b.txt", "uploaded");
+      page.awaitTransfer("mine/inner/a.txt", "uploaded");
       assertEquals("a", Files.readString(server.root().resolve("." + listed + "mine/inner/a.txt")));
       assertEquals("b", Files.readString(server.root().resolve("." + listed + "mine/b.txt")));
       browser.assertNoComplaints();
@@ -457,11 +459,12 @@ class ListingPageIT {
           0L,
           browser.script("return Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
       slowly(2_000_000);
-      page.dropLarge("conference talk.mp4", 24 << 20);
+      // So much that the picture and the click have their time before its end.
+      page.dropLarge("conference talk.mp4", 40 << 20);
       page.drop(Map.of("thank you.txt", "x".repeat(2000)));
       page.awaitTransfer("thank you.txt", "uploaded");
       browser.until(
-          "a bar that moves", () -> progress() > 0.3 && page.names().contains("thank you.txt"));
+          "a bar that moves", () -> progress() > 0.2 && page.names().contains("thank you.txt"));
       browser.picture(name);
       browser.click(".transfers [data-act=cancel]");
       page.awaitTransfer("conference talk.mp4", "Cancelled");

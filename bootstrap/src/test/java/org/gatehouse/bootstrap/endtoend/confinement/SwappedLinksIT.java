@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -115,7 +116,7 @@ class SwappedLinksIT {
         Files.move(dir, aside, ATOMIC_MOVE);
         return;
       } catch (NoSuchFileException removed) {
-        Files.createDirectories(dir);
+        makeUnlessMade(dir);
       }
     }
   }
@@ -127,8 +128,24 @@ class SwappedLinksIT {
         Files.move(from, name, ATOMIC_MOVE);
         return;
       } catch (FileSystemException taken) {
-        Files.move(name, name.resolveSibling("made-" + round + "-" + tries));
+        putMadeAside(name, name.resolveSibling("made-" + round + "-" + tries));
       }
+    }
+  }
+
+  private static void makeUnlessMade(Path dir) throws IOException {
+    try {
+      Files.createDirectory(dir);
+    } catch (FileAlreadyExistsException made) {
+      return;
+    }
+  }
+
+  private static void putMadeAside(Path made, Path aside) throws IOException {
+    try {
+      Files.move(made, aside);
+    } catch (NoSuchFileException removed) {
+      return;
     }
   }
 

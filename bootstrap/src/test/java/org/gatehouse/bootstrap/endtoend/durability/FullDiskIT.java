@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.bootstrap.endtoend.JarServer;
+import org.gatehouse.bootstrap.endtoend.Patience;
 import org.gatehouse.bootstrap.endtoend.RawClient;
 import org.gatehouse.bootstrap.endtoend.RawResponse;
 import org.junit.jupiter.api.AfterEach;

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gatehouse.bootstrap.endtoend.JarServer;
+import org.gatehouse.bootstrap.endtoend.Patience;
 import org.gatehouse.bootstrap.endtoend.RawClient;
 import org.gatehouse.bootstrap.endtoend.RawResponse;
 import org.junit.jupiter.api.Test;
@@ -132,14 +133,16 @@ class GreedyClientsIT {
   }
 
   /** Those who broke their connections have a place until their loop has seen it. */
-  private static void awaitPlace(JarServer server) throws IOException {
-    int status = 503;
-    while (status == 503) {
-      try (RawClient client = server.connect()) {
-        status = client.get("/a.txt").status();
-      }
+  private static void awaitPlace(JarServer server) throws Exception {
+    Patience.until("there is a place", () -> isServed(server));
+  }
+
+  private static boolean isServed(JarServer server) {
+    try (RawClient client = server.connect()) {
+      return client.get("/a.txt").status() == 200;
+    } catch (IOException dropped) {
+      return false;
     }
-    assertEquals(200, status);
   }
 
   @Test
