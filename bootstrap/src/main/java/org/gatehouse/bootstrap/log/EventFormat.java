@@ -57,7 +57,7 @@ final class EventFormat implements LineFormat<ILoggingEvent> {
 
   private void appendStart(Instant when, String level, StringBuilder lines) {
     if (time == null) {
-      time = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX").withZone(zone.get());
+      time = DateTimeFormatter.ofPattern(TIME).withZone(zone.get());
     }
     time.formatTo(when, lines);
     lines.append(' ').append(level).append(level.length() < 5 ? "  " : " ");

@@ -15,7 +15,7 @@ final class JsonFormat implements LineFormat<Entry> {
   private final LossReport losses;
 
   JsonFormat(ZoneId zone, LossReport losses) {
-    this.time = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX").withZone(zone);
+    this.time = DateTimeFormatter.ofPattern(TIME).withZone(zone);
     this.losses = losses;
   }
 

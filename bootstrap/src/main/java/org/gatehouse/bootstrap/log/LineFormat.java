@@ -6,6 +6,8 @@ package org.gatehouse.bootstrap.log;
  * @param <T> the records
  */
 interface LineFormat<T> {
+  /** Of a time that people and programs can read (RFC 3339), with milliseconds and the offset. */
+  String TIME = "uuuu-MM-dd'T'HH:mm:ss.SSSXXX";
 
   /** Appends the line of a record, its end included. */
   void append(T item, StringBuilder lines);

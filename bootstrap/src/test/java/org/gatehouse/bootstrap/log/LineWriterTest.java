@@ -38,6 +38,12 @@ class LineWriterTest {
     final CountDownLatch reached = new CountDownLatch(1);
     final CountDownLatch released = new CountDownLatch(1);
 
+    /** Has the thread of a writer come as far as a line, where it waits to be released. */
+    void holdUp(LineWriter<Integer> writer) throws InterruptedException {
+      writer.take(-1);
+      reached.await();
+    }
+
     @Override
     public void append(Integer item, StringBuilder lines) {
       if (item < 0) {
@@ -115,8 +121,7 @@ class LineWriterTest {
     Path file = folder.resolve("x.log");
     Numbers numbers = new Numbers();
     LineWriter<Integer> writer = open(file, numbers);
-    writer.take(-1);
-    numbers.reached.await();
+    numbers.holdUp(writer);
     IntStream.range(0, LineWriter.ROOM + 3).forEach(writer::take);
     numbers.released.countDown();
     writer.close(PATIENCE);
@@ -130,8 +135,7 @@ class LineWriterTest {
     Path file = folder.resolve("x.log");
     Numbers numbers = new Numbers();
     LineWriter<Integer> writer = open(file, numbers);
-    writer.take(-1);
-    numbers.reached.await();
+    numbers.holdUp(writer);
     assertEquals(false, writer.close(Duration.ofMillis(1)));
     numbers.released.countDown();
     assertTrue(writer.close(PATIENCE));
@@ -149,8 +153,7 @@ class LineWriterTest {
     String complaint = complaints.take();
     assertTrue(complaint.startsWith("/dev/full cannot be written"), complaint);
     // The second batch fails as well, after the first has been told of.
-    writer.take(-1);
-    numbers.reached.await();
+    numbers.holdUp(writer);
     numbers.released.countDown();
     assertTrue(writer.close(PATIENCE));
     assertEquals(0, complaints.size());
@@ -169,8 +172,7 @@ class LineWriterTest {
     told.take();
     assertEquals("11111\n", disk.text());
     // The next attempt fails as well.
-    writer.take(-1);
-    numbers.reached.await();
+    numbers.holdUp(writer);
     numbers.released.countDown();
     disk.awaitFailures(2);
     disk.room = 100;
@@ -259,8 +261,7 @@ class LineWriterTest {
     Path file = folder.resolve("x.log");
     Numbers numbers = new Numbers();
     LineWriter<Integer> writer = open(file, numbers);
-    writer.take(-1);
-    numbers.reached.await();
+    numbers.holdUp(writer);
     writer.take(1);
     writer.take(UNTELLABLE);
     writer.take(3);
